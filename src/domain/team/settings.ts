@@ -1,0 +1,87 @@
+import type { SlackUserId } from '../ids.ts';
+import type { SignalKind } from '../signal/signal.ts';
+
+/** How viewers are sorted; numbers are the users' guides' own. */
+export interface SortingSettings {
+  /** Any one of these makes Hot. */
+  readonly hotKinds: readonly SignalKind[];
+  /** Any one of these makes Warm. */
+  readonly warmKinds: readonly SignalKind[];
+  /** How long a signal counts, in days. */
+  readonly rememberDays: number;
+  /** So many views … */
+  readonly repeatViews: number;
+  /** … within so many hours make Warm. */
+  readonly repeatViewHours: number;
+  /** So many … */
+  readonly loyalStories: number;
+  /** … of the last so many stories make Warm. */
+  readonly loyalOfStories: number;
+  /** What each kind adds to the score. */
+  readonly weights: Readonly<Record<SignalKind, number>>;
+  /** After so many hours a signal weighs half. */
+  readonly halfLifeHours: number;
+  /** A signal that arrives later than this, in hours, is kept and counted and never opens a card. */
+  readonly lateHours: number;
+}
+
+/** How long people may take, and how much the channel bears. */
+export interface RhythmSettings {
+  /** A claim returns to the queue after so many minutes without any action. */
+  readonly leaseMinutes: number;
+  /** A Hot lead should be claimed within so many minutes. */
+  readonly hotClaimMinutes: number;
+  /** A Warm lead should be answered within so many hours. */
+  readonly warmFirstTouchHours: number;
+  /** Warm cards per hour and desk; what is over it waits in the board's list. */
+  readonly warmPostsPerHour: number;
+  /** A board is redrawn at most every so many seconds for counts alone. */
+  readonly boardRefreshSeconds: number;
+  /** How often Instagram is asked for new stories, in minutes. */
+  readonly storyPollMinutes: number;
+}
+
+/** Every threshold of the desk. Set as a whole in the settings file; see `defaultSettings`. */
+export interface DeskSettings {
+  readonly sorting: SortingSettings;
+  readonly rhythm: RhythmSettings;
+  /** Teammates who may do everything; when empty, the workspace's admins and owners. */
+  readonly managers: readonly SlackUserId[];
+}
+
+export const defaultSettings: DeskSettings = {
+  sorting: {
+    hotKinds: ['story_reply', 'dm', 'mention', 'comment', 'sticker_tap', 'quick_reply', 'link_click', 'referral'],
+    warmKinds: ['profile_visit', 'follow', 'reaction'],
+    rememberDays: 7,
+    repeatViews: 2,
+    repeatViewHours: 24,
+    loyalStories: 3,
+    loyalOfStories: 5,
+    weights: {
+      story_reply: 40,
+      dm: 40,
+      quick_reply: 35,
+      mention: 30,
+      comment: 30,
+      sticker_tap: 30,
+      link_click: 30,
+      referral: 30,
+      reaction: 12,
+      profile_visit: 12,
+      follow: 12,
+      view: 5,
+    },
+    halfLifeHours: 24,
+    lateHours: 48,
+  },
+  rhythm: {
+    leaseMinutes: 10,
+    hotClaimMinutes: 2,
+    warmFirstTouchHours: 6,
+    warmPostsPerHour: 20,
+    boardRefreshSeconds: 20,
+    storyPollMinutes: 2,
+  },
+  managers: [],
+};
