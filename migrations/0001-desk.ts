@@ -210,6 +210,7 @@ const statements = [
     reasons jsonb not null,
     heat double precision not null,
     opened_at timestamptz not null,
+    segment_since timestamptz not null,
     last_signal_at timestamptz not null,
     version integer not null,
     previous_lead_id text,

@@ -15,6 +15,8 @@ interface LeadBase {
   readonly heat: number;
   /** When the viewer did what opened it. */
   readonly openedAt: Date;
+  /** Since when they are in this segment; the time to claim runs from here. */
+  readonly segmentSince: Date;
   /** When they last did something. */
   readonly lastSignalAt: Date;
   /** Counts every change; a press names the version it saw. */
