@@ -214,6 +214,7 @@ const statements = [
     last_signal_at timestamptz not null,
     version integer not null,
     previous_lead_id text,
+    counts_from timestamptz,
     passed_by jsonb not null default '[]',
     owner text,
     claimed_at timestamptz,

@@ -23,6 +23,8 @@ interface LeadBase {
   readonly version: number;
   /** The viewer's lead before this one, if there was one. */
   readonly previousLead: LeadId | undefined;
+  /** Only signals received after this count; when the lead before it was put aside. */
+  readonly countsFrom: Date | undefined;
   /** Teammates who passed on it: Claim next does not offer it to them again. */
   readonly passedBy: readonly SlackUserId[];
 }

@@ -1,0 +1,25 @@
+import type { AccountId, ChannelId, TeamId } from '../ids.ts';
+import type { Account } from './account.ts';
+
+/** A token and what is known of its life. */
+export interface AccountToken {
+  readonly token: string;
+  readonly refreshedAt: Date | undefined;
+  readonly expiresAt: Date | undefined;
+}
+
+export interface AccountStore {
+  /** Every connected account, of every team. */
+  all(): Promise<readonly Account[]>;
+  find(team: TeamId, id: AccountId): Promise<Account | undefined>;
+  /** The accounts whose desk is this channel. */
+  ofDesk(team: TeamId, desk: ChannelId): Promise<readonly Account[]>;
+  /** Creates or changes the account; keeps the token, the user name and what was learned about it. */
+  put(account: Account, now: Date): Promise<void>;
+  token(team: TeamId, id: AccountId): Promise<AccountToken | undefined>;
+  putToken(team: TeamId, id: AccountId, token: AccountToken): Promise<void>;
+  putUserName(team: TeamId, id: AccountId, userName: string): Promise<void>;
+  /** Stops all calls for the account until it is resumed; `undefined` resumes. */
+  pause(team: TeamId, id: AccountId, because: string | undefined, now: Date): Promise<void>;
+  pausedBecause(team: TeamId, id: AccountId): Promise<string | undefined>;
+}

@@ -1,0 +1,40 @@
+import type { AccountId, TeamId, ViewerId } from '../ids.ts';
+import type { Account } from '../team/account.ts';
+import type { Viewer } from './viewer.ts';
+
+/** `igsid:<id>` or `name:<user name>`. */
+export type Identity = `igsid:${string}` | `name:${string}`;
+
+export interface KnownIdentity {
+  readonly identity: Identity;
+  readonly viewer: ViewerId;
+  /** When a payload or a capture last showed it. */
+  readonly seenAt: Date;
+}
+
+/** What Instagram's profile call told us. */
+export interface Profile {
+  readonly userName: string | undefined;
+  readonly displayName: string | undefined;
+  readonly followers: number | undefined;
+  readonly followsUs: boolean | undefined;
+}
+
+export interface ViewerStore {
+  get(team: TeamId, account: AccountId, id: ViewerId): Promise<Viewer>;
+  find(team: TeamId, account: AccountId, id: ViewerId): Promise<Viewer | undefined>;
+  findByUserName(team: TeamId, account: AccountId, userName: string): Promise<Viewer | undefined>;
+  /**
+   * Locks these identities until the transaction ends, so that two processes never make two viewers of one person,
+   * and returns the ones that are known. Always locks in the same order.
+   */
+  lockIdentities(account: Account, identities: readonly Identity[]): Promise<readonly KnownIdentity[]>;
+  /** Says whose identity this is. `seenAt` only ever grows. */
+  putIdentity(account: Account, identity: Identity, viewer: ViewerId, seenAt: Date): Promise<void>;
+  /** Creates the viewer, or keeps the earliest `firstSeenAt` and the latest user name. */
+  put(account: Account, id: ViewerId, seen: { userName?: string; displayName?: string; at: Date }): Promise<void>;
+  putProfile(account: Account, id: ViewerId, profile: Profile, readAt: Date): Promise<void>;
+  profileReadAt(account: Account, id: ViewerId): Promise<Date | undefined>;
+  /** Gives everything of `from` but its leads to `into` and forgets `from`. */
+  absorb(account: Account, from: ViewerId, into: ViewerId): Promise<void>;
+}
