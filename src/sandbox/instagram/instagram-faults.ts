@@ -1,0 +1,97 @@
+/** A fault that meets calls to the Graph API. */
+export type GraphFault = {
+  /** Tested against the path without version; a string is a prefix. Default: every path. */
+  path?: RegExp | string;
+  method?: 'GET' | 'POST' | 'DELETE';
+  /** How many calls it meets before it is used up. Default 1. */
+  times?: number;
+} & (
+  | { kind: 'delay'; ms: number }
+  | { kind: 'error'; error: { code: number; message?: string; subcode?: number; transient?: boolean }; status?: number }
+  /** 5xx with a page instead of JSON, as from a proxy. */
+  | { kind: 'server-error'; status?: number }
+  /** Instagram acts, then the connection breaks. */
+  | { kind: 'answer-lost' }
+  /** The connection breaks before Instagram acts. */
+  | { kind: 'cut-before' }
+  /** Never acted on and never answered. */
+  | { kind: 'hang' }
+  /** The echo webhook is answered before the send is. */
+  | { kind: 'echo-first' }
+);
+
+/** A fault that meets webhook deliveries. */
+export type WebhookFault = { times?: number } /** The same bytes arrive once more. */ & (
+  | { kind: 'duplicate' }
+  /** The first try never arrives and is repeated at once. */
+  | { kind: 'lose-first-try' }
+  /** The receiver's answer to the first try is not heard, so an accepted delivery is repeated. */
+  | { kind: 'ignore-first-answer' }
+  /** This many deliveries are held back and sent last first; fewer go out after `withinMs` (default 5 s). */
+  | { kind: 'reorder'; withinMs?: number }
+  /** Every entry of a batch travels in its own POST. */
+  | { kind: 'split-batches' }
+);
+
+export type InstagramFault = GraphFault | WebhookFault;
+type Kind = InstagramFault['kind'];
+type FaultOf<K extends Kind> = Extract<InstagramFault, { kind: K }>;
+
+/** Faults to come, oldest first. Each is met `times` times and is then gone. */
+export type InstagramFaults = {
+  add(fault: InstagramFault): void;
+  clear(): void;
+  /** Those not used up yet. */
+  pending(): InstagramFault[];
+};
+
+const graphKinds = ['delay', 'error', 'server-error', 'answer-lost', 'cut-before', 'hang'] as const;
+export type CallFault = FaultOf<(typeof graphKinds)[number]>;
+
+/** What the stand-in asks before it acts. */
+export type FaultSource = {
+  takeForCall(method: string, path: string): CallFault | undefined;
+  takeEchoFirst(path: string): boolean;
+  takeForDelivery<K extends WebhookFault['kind']>(kind: K): FaultOf<K> | undefined;
+};
+
+export function instagramFaults(): InstagramFaults & FaultSource {
+  let armed: { fault: InstagramFault; left: number }[] = [];
+
+  function take<F extends InstagramFault>(fits: (fault: InstagramFault) => fault is F): F | undefined {
+    for (const entry of armed) {
+      const { fault } = entry;
+      if (!fits(fault)) continue;
+      entry.left -= 1;
+      if (entry.left <= 0) armed = armed.filter((other) => other !== entry);
+      return fault;
+    }
+    return undefined;
+  }
+
+  return {
+    add(fault) {
+      armed.push({ fault, left: fault.times ?? 1 });
+    },
+    clear() {
+      armed = [];
+    },
+    pending: () => armed.map(({ fault }) => fault),
+    takeForCall: (method, path) =>
+      take(
+        (fault): fault is CallFault =>
+          (graphKinds as readonly string[]).includes(fault.kind) && meets(fault as GraphFault, method, path),
+      ),
+    takeEchoFirst: (path) =>
+      take((fault): fault is FaultOf<'echo-first'> => fault.kind === 'echo-first' && meets(fault, 'POST', path)) !==
+      undefined,
+    takeForDelivery: <K extends WebhookFault['kind']>(kind: K) =>
+      take((fault): fault is FaultOf<K> => fault.kind === kind),
+  };
+}
+
+function meets(fault: GraphFault, method: string, path: string): boolean {
+  if (fault.method !== undefined && fault.method !== method) return false;
+  if (fault.path === undefined) return true;
+  return typeof fault.path === 'string' ? path.startsWith(fault.path) : fault.path.test(path);
+}

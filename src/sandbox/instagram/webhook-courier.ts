@@ -1,0 +1,215 @@
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { type InstagramClock, waitOn } from './instagram-clock.ts';
+import type { FaultSource } from './instagram-faults.ts';
+import type { LedgerKeeper, WebhookDelivery } from './instagram-ledger.ts';
+import { hubSignature, hubSignature256, metaJson } from './meta-signing.ts';
+import type { WebhookPayload } from './payloads.ts';
+
+const minute = 60_000;
+const giveUpAfterMs = 36 * 60 * minute;
+const longestGapMs = 60 * minute;
+
+/**
+ * How long Meta waits before retry number `retry` (from 1): the first comes at once,
+ * then the gaps grow. Meta names only "immediately" and "over the next 36 hours"; the
+ * doubling is ours. Source: Graph API webhooks, getting started.
+ */
+export function retryGapMs(retry: number): number {
+  return retry <= 1 ? 0 : Math.min(15_000 * 2 ** (retry - 2), longestGapMs);
+}
+
+export type WebhookAnswer = { status: number; body: string };
+
+export type WebhookCourier = {
+  /**
+   * Signs and sends `payload`, again and again until the receiver says 200 or 36 hours
+   * have passed. Resolves once the first try has an outcome.
+   */
+  deliver(payload: WebhookPayload): Promise<WebhookDelivery>;
+  /** Sends the bytes of an earlier delivery once more, as a delivery of its own. */
+  redeliver(earlier: WebhookDelivery): Promise<WebhookDelivery>;
+  /** One POST without retry or ledger. Rejects when no answer comes. */
+  sendRaw(
+    body: string | Buffer,
+    options?: { signWith?: string | null; headers?: Record<string, string> },
+  ): Promise<WebhookAnswer>;
+  /** Resolves when nothing is on the wire: every delivery is accepted, given up or waits for a later retry. */
+  settled(): Promise<void>;
+  /** Where to send from now on. */
+  deliverTo(url: string): void;
+  close(): void;
+};
+
+type CourierOptions = {
+  url: string | undefined;
+  appSecret: string;
+  clock: InstagramClock;
+  faults: FaultSource;
+  keeper: LedgerKeeper;
+  /** Real milliseconds until a silent receiver counts as failed. */
+  answerTimeoutMs: number;
+  signal: AbortSignal;
+};
+
+type HeldBack = { wanted: number; start: () => void; done: () => void; isDone: Promise<void> };
+
+export function webhookCourier(options: CourierOptions): WebhookCourier {
+  const { appSecret, clock, faults, keeper, signal } = options;
+  const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+  const onTheWire = new Set<Promise<unknown>>();
+  let url = options.url;
+  let deliveries = 0;
+  let heldBack: HeldBack[] = [];
+
+  async function deliverBody(body: string): Promise<WebhookDelivery> {
+    const delivery: WebhookDelivery = {
+      id: ++deliveries,
+      body,
+      createdAt: clock.now(),
+      attempts: [],
+      state: url === undefined ? 'unheard' : 'sending',
+    };
+    keeper.record({ kind: 'delivery', delivery });
+    if (delivery.state === 'unheard') return delivery;
+    const turn = await turnInOrder();
+    const firstTry = attempt(delivery);
+    if (faults.takeForDelivery('duplicate')) void track(deliverBody(body));
+    await track(firstTry);
+    turn?.done();
+    void retryUntilAccepted(delivery);
+    return delivery;
+  }
+
+  /** Holds a delivery back while a reorder fault collects; then they go one after the other, the last one first. */
+  async function turnInOrder(): Promise<HeldBack | undefined> {
+    const collecting = heldBack.length > 0;
+    const fault = faults.takeForDelivery('reorder');
+    if (!collecting && fault === undefined) return undefined;
+    const started = Promise.withResolvers<void>();
+    const done = Promise.withResolvers<void>();
+    const wanted = heldBack[0]?.wanted ?? Math.max(2, fault?.times ?? 2);
+    const turn = { wanted, start: started.resolve, done: done.resolve, isDone: done.promise };
+    heldBack.push(turn);
+    if (heldBack.length >= wanted) void releaseHeldBack();
+    else if (!collecting) void waitOn(clock, fault?.withinMs ?? 5_000, signal).then(releaseHeldBack);
+    await started.promise;
+    return turn;
+  }
+
+  async function releaseHeldBack(): Promise<void> {
+    const held = heldBack.reverse();
+    heldBack = [];
+    for (const turn of held) {
+      turn.start();
+      await turn.isDone;
+    }
+  }
+
+  async function attempt(delivery: WebhookDelivery): Promise<void> {
+    const at = clock.now();
+    const isFirst = delivery.attempts.length === 0;
+    if (isFirst && faults.takeForDelivery('lose-first-try')) {
+      delivery.attempts.push({ at, outcome: 'lost' });
+    } else {
+      const deaf = isFirst && faults.takeForDelivery('ignore-first-answer') !== undefined;
+      const outcome = await post(delivery.body, appSecret).then(
+        ({ status }) => (deaf ? ('no-answer' as const) : status),
+        () => 'no-answer' as const,
+      );
+      delivery.attempts.push({ at, outcome });
+    }
+    delivery.state = delivery.attempts.at(-1)?.outcome === 200 ? 'accepted' : 'retrying';
+    keeper.record({ kind: 'delivery', delivery });
+  }
+
+  async function retryUntilAccepted(delivery: WebhookDelivery): Promise<void> {
+    for (let retry = 1; delivery.state === 'retrying'; retry += 1) {
+      const gap = retryGapMs(retry);
+      if (clock.now().getTime() + gap - delivery.createdAt.getTime() > giveUpAfterMs) {
+        delivery.state = 'dropped';
+        keeper.record({ kind: 'delivery', delivery });
+        return;
+      }
+      if ((await waitOn(clock, gap, signal)) === 'aborted') return;
+      await track(attempt(delivery));
+    }
+  }
+
+  function post(
+    body: string | Buffer,
+    signWith: string | null,
+    headers: Record<string, string> = {},
+  ): Promise<WebhookAnswer> {
+    if (url === undefined) throw new Error('No webhook address is set. Call deliverTo(url) first.');
+    const target = url;
+    return new Promise((resolve, reject) => {
+      const bytes = Buffer.from(body);
+      const signatures =
+        signWith === null
+          ? {}
+          : {
+              'X-Hub-Signature': hubSignature(bytes, signWith),
+              'X-Hub-Signature-256': hubSignature256(bytes, signWith),
+            };
+      const outgoing = request(
+        target,
+        {
+          agent,
+          method: 'POST',
+          timeout: options.answerTimeoutMs,
+          headers: {
+            'Content-Type': 'application/json',
+            'Content-Length': bytes.length,
+            'User-Agent': 'facebookexternalua',
+            ...signatures,
+            ...headers,
+          },
+        },
+        (incoming: IncomingMessage) => {
+          const chunks: Buffer[] = [];
+          incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+          incoming.on('error', reject);
+          incoming.on('end', () =>
+            resolve({ status: incoming.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }),
+          );
+        },
+      );
+      outgoing.on('timeout', () => outgoing.destroy(new Error(`No answer within ${options.answerTimeoutMs} ms`)));
+      outgoing.on('error', reject);
+      outgoing.end(bytes);
+    });
+  }
+
+  function track<Outcome>(work: Promise<Outcome>): Promise<Outcome> {
+    onTheWire.add(work);
+    const forget = () => onTheWire.delete(work);
+    work.then(forget, forget);
+    return work;
+  }
+
+  return {
+    async deliver(payload) {
+      const [first, ...rest] =
+        payload.entry.length > 1 && faults.takeForDelivery('split-batches')
+          ? payload.entry.map((entry) => ({ ...payload, entry: [entry] }))
+          : [payload];
+      const firstDelivery = track(deliverBody(metaJson(first)));
+      for (const single of rest) void track(deliverBody(metaJson(single)));
+      return firstDelivery;
+    },
+    redeliver: (earlier) => track(deliverBody(earlier.body)),
+    sendRaw: async (body, { signWith, headers } = {}) =>
+      post(body, signWith === undefined ? appSecret : signWith, headers),
+    async settled() {
+      // A failed first try leads to a second one that starts a microtask later.
+      while (onTheWire.size > 0) {
+        await Promise.allSettled(onTheWire);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    },
+    deliverTo(next) {
+      url = next;
+    },
+    close: () => agent.destroy(),
+  };
+}
