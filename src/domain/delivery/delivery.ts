@@ -30,6 +30,7 @@ export interface QuarantinedEntry {
   readonly reason: QuarantineReason;
   readonly detail: string;
   readonly receivedAt: Date;
+  /** JSON, or the bytes themselves when the delivery is set aside whole. */
   readonly raw: unknown;
 }
 

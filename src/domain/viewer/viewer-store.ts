@@ -23,7 +23,12 @@ export interface Profile {
 export interface ViewerStore {
   get(team: TeamId, account: AccountId, id: ViewerId): Promise<Viewer>;
   find(team: TeamId, account: AccountId, id: ViewerId): Promise<Viewer | undefined>;
-  findByUserName(team: TeamId, account: AccountId, userName: string): Promise<Viewer | undefined>;
+  /** Whose user names these are; unknown ones are missing from the answer. One query for any number. */
+  findByUserNames(
+    team: TeamId,
+    account: AccountId,
+    userNames: readonly string[],
+  ): Promise<ReadonlyMap<string, ViewerId>>;
   /**
    * Locks these identities until the transaction ends, so that two processes never make two viewers of one person,
    * and returns the ones that are known. Always locks in the same order.

@@ -1,0 +1,28 @@
+import { markBoardStale, markCardStale } from '../card/mark-stale.ts';
+import type { Transaction } from '../database.ts';
+import type { Desk } from '../desk.ts';
+import type { Account } from '../team/account.ts';
+import type { Lead } from './lead.ts';
+
+/** What must follow any change of a lead, in the same transaction: its card, its story's board, its lease timer. */
+export async function afterLeadChange(
+  desk: Desk,
+  stores: Transaction,
+  account: Account,
+  lead: Lead,
+  now: Date,
+): Promise<void> {
+  if (lead.status === 'claimed') {
+    await stores.tasks.schedule({
+      team: lead.team,
+      kind: 'end-lease',
+      key: lead.id,
+      dueAt: lead.leaseUntil,
+      move: true,
+    });
+  } else {
+    await stores.tasks.cancel(lead.team, 'end-lease', lead.id);
+  }
+  await markCardStale(stores, account, lead, now);
+  if (lead.story) await markBoardStale(desk, stores, account, lead.story, now, 'counts');
+}

@@ -1,0 +1,35 @@
+import type { Transaction } from '../database.ts';
+import type { Desk } from '../desk.ts';
+import type { ViewerId } from '../ids.ts';
+import type { Account } from '../team/account.ts';
+import { afterLeadChange } from './after-lead-change.ts';
+import { dismissAsDuplicate } from './dismiss-lead.ts';
+import type { ClaimedLead, OpenLead } from './lead.ts';
+
+/**
+ * Hands the leads of `from` to `into`, who are one person. When both have one open, one is closed as a duplicate: never
+ * the claimed one, else the later.
+ */
+export async function joinLeads(
+  desk: Desk,
+  stores: Transaction,
+  account: Account,
+  from: ViewerId,
+  into: ViewerId,
+): Promise<void> {
+  const one = await stores.leads.lockCurrent(account, from);
+  const other = await stores.leads.lockCurrent(account, into);
+  if (one && other) {
+    const now = desk.clock.now();
+    const [, goes] = [one, other].toSorted(keptFirst) as [OpenLead, OpenLead | ClaimedLead];
+    const cause = { actor: undefined, cause: 'two viewers are one person' };
+    const closed = await stores.leads.save(dismissAsDuplicate(goes, now), 'merged', cause, now);
+    await afterLeadChange(desk, stores, account, closed, now);
+  }
+  await stores.leads.moveViewer(account, from, into);
+}
+
+function keptFirst(a: OpenLead | ClaimedLead, b: OpenLead | ClaimedLead): number {
+  const byClaim = Number(a.status !== 'claimed') - Number(b.status !== 'claimed');
+  return byClaim || a.openedAt.getTime() - b.openedAt.getTime() || (a.id < b.id ? -1 : 1);
+}

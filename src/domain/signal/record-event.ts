@@ -1,0 +1,89 @@
+import { clearAlarm, raiseAlarm } from '../alarm/raise-alarm.ts';
+import { markCardStale } from '../card/mark-stale.ts';
+import type { Transaction } from '../database.ts';
+import type { Desk } from '../desk.ts';
+import type { MessageId } from '../ids.ts';
+import { instagramLane } from '../task/task.ts';
+import type { Account } from '../team/account.ts';
+import { meetPerson } from '../viewer/meet-person.ts';
+import { reviewViewer } from '../viewer/review-viewer.ts';
+import type { InboundEvent, MessageEdited, ReactionWithdrawn } from './inbound-event.ts';
+import { recordSignal } from './record-signal.ts';
+
+/** Takes one event of a delivery into the books. The order in which events come makes no difference to the result. */
+export async function recordEvent(
+  desk: Desk,
+  stores: Transaction,
+  account: Account,
+  event: InboundEvent,
+  receivedAt: Date,
+): Promise<void> {
+  switch (event.type) {
+    case 'signal':
+      await recordSignal(desk, stores, account, event, receivedAt);
+      if (event.message) await clearAlarm(desk, stores, account.team, 'app-not-live', account.id);
+      return;
+    case 'message-edited':
+      return recordEdit(desk, stores, account, event);
+    case 'message-unsent':
+      if (await stores.messages.noteUnsent(account, event.message, event.happenedAt)) {
+        await redrawWriters(desk, stores, account, event.message);
+      }
+      return;
+    case 'reaction-withdrawn':
+      return recordWithdrawal(desk, stores, account, event, receivedAt);
+    case 'echo':
+      await stores.messages.noteWords(account, event.message, 'out', event.text, event.happenedAt);
+      return;
+    case 'message-seen':
+      await stores.messages.noteSeen(account, event.message, event.happenedAt);
+      return;
+    case 'set-up-alarm':
+      return raiseAlarm(desk, stores, account.team, 'app-not-live', account.id, `account ${account.id}`);
+    case 'passing':
+      return;
+  }
+}
+
+async function recordEdit(desk: Desk, stores: Transaction, account: Account, event: MessageEdited): Promise<void> {
+  if (event.text === undefined) {
+    await stores.tasks.schedule({
+      team: account.team,
+      kind: 'read-message',
+      key: `${account.id}:${event.editCount}:${event.message}`,
+      dueAt: desk.clock.now(),
+      lane: instagramLane(account.id),
+    });
+    return;
+  }
+  if (await stores.messages.noteEdit(account, event.message, event.text, event.editCount, event.happenedAt)) {
+    await redrawWriters(desk, stores, account, event.message);
+  }
+}
+
+async function recordWithdrawal(
+  desk: Desk,
+  stores: Transaction,
+  account: Account,
+  event: ReactionWithdrawn,
+  receivedAt: Date,
+): Promise<void> {
+  const viewer = await meetPerson(desk, stores, account, event.person, event.happenedAt);
+  if (!viewer) return;
+  await stores.signals.withdraw(account, event.key, viewer, event.message, event.happenedAt, receivedAt);
+  await reviewViewer(desk, stores, account, viewer, event.key);
+}
+
+/** Redraws the cards of those who wrote a message whose words changed. */
+export async function redrawWriters(
+  desk: Desk,
+  stores: Transaction,
+  account: Account,
+  message: MessageId,
+): Promise<void> {
+  const now = desk.clock.now();
+  for (const viewer of await stores.signals.viewersOf(account, message)) {
+    const lead = await stores.leads.lockCurrent(account, viewer);
+    if (lead) await markCardStale(stores, account, lead, now);
+  }
+}

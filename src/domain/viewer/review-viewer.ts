@@ -1,0 +1,58 @@
+import type { Transaction } from '../database.ts';
+import type { Desk } from '../desk.ts';
+import { addDays } from '../duration.ts';
+import { leadId, type ViewerId } from '../ids.ts';
+import { afterLeadChange } from '../lead/after-lead-change.ts';
+import type { Lead, OpenLead } from '../lead/lead.ts';
+import { planLead } from '../lead/plan-lead.ts';
+import type { Account } from '../team/account.ts';
+import { sortViewer } from './sort-viewer.ts';
+
+/**
+ * Sorts a viewer anew after something about them changed, and opens or updates their lead.
+ *
+ * @param cause what made us look, for the lead's history
+ * @returns the lead as it is now, if it is new or changed
+ */
+export async function reviewViewer(
+  desk: Desk,
+  stores: Transaction,
+  account: Account,
+  viewer: ViewerId,
+  cause: string,
+): Promise<Lead | undefined> {
+  const now = desk.clock.now();
+  const { sorting } = desk.settings;
+  const current = await stores.leads.lockCurrent(account, viewer);
+  const previous = current ? undefined : await stores.leads.lastDismissed(account, viewer);
+  const countsFrom = current ? current.countsFrom : previous?.dismissedAt;
+
+  const signals = await stores.signals.deciding(account, viewer, {
+    happenedAfter: addDays(now, -sorting.rememberDays),
+    receivedAfter: countsFrom,
+  });
+  const stories = signals.length > 1 ? await stores.stories.latest(account, sorting.loyalOfStories) : [];
+  const sorted = sortViewer(signals, stories, now, sorting);
+  const plan = planLead(current, sorted, signals);
+  if (plan.kind === 'nothing') return undefined;
+
+  const lead: Lead =
+    plan.kind === 'update'
+      ? plan.lead
+      : ({
+          ...plan.opening,
+          team: account.team,
+          account: account.id,
+          viewer,
+          id: leadId(desk.ids.next()),
+          status: 'open',
+          version: 0,
+          previousLead: previous?.id,
+          countsFrom,
+          passedBy: [],
+        } satisfies OpenLead);
+  const eventKind = plan.kind === 'update' ? 'signal' : 'opened';
+  const saved = await stores.leads.save(lead, eventKind, { actor: undefined, cause }, now);
+  await afterLeadChange(desk, stores, account, saved, now);
+  return saved;
+}
