@@ -85,6 +85,7 @@ const statements = [
     received_at timestamptz not null,
     body_sealed bytea,
     read_at timestamptz,
+    lease_until timestamptz,
     attempts integer not null default 0,
     constraint delivery_pk primary key (team_id, delivery_id)
   )`,
@@ -282,8 +283,10 @@ const statements = [
     parked_at timestamptz,
     constraint lane_pk primary key (team_id, lane)
   )`,
-  `create index lane_free on lane (next_free_at) where not idle and parked_because is null`,
+  // One instant says when a lane may be taken, so that neither throttled nor held lanes are read by a claim.
+  `create index lane_free on lane (greatest(next_free_at, held_until)) where not idle and parked_because is null`,
 
+  // Every task is written, claimed and finished, so dead rows lie exactly where the next claim looks: vacuum early.
   `create table task (
     team_id text not null,
     task_id text not null,
@@ -294,8 +297,8 @@ const statements = [
     priority double precision not null default 0,
     due_at timestamptz not null,
     lease_until timestamptz,
+    again_at timestamptz,
     fence bigint not null default 0,
-    revision bigint not null default 1,
     attempts integer not null default 0,
     payload jsonb not null default '{}',
     outcome text,
@@ -303,11 +306,14 @@ const statements = [
     created_at timestamptz not null,
     finished_at timestamptz,
     constraint task_pk primary key (team_id, task_id),
-    constraint task_outcome_known check (outcome in ('done', 'failed', 'unknown', 'parked'))
-  )`,
+    constraint task_outcome_known check (outcome in ('done', 'failed', 'unknown', 'parked')),
+    constraint task_finish_whole check ((outcome is null) = (finished_at is null)),
+    constraint task_ready_in_lane check (not ready or lane is not null)
+  ) with (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 1000)`,
   `create unique index task_one_live_per_key on task (team_id, kind, key) where outcome is null`,
-  // Timers and waiting lane tasks by when they are due; a lane's ready tasks hottest first; leases by when they end.
-  `create index task_due on task (due_at) where outcome is null and lease_until is null and not ready`,
+  // A live task is in exactly one of these four: a timer, waiting for its time in a lane, ready in a lane, or worked on.
+  `create index task_timer on task (due_at) where outcome is null and lease_until is null and lane is null`,
+  `create index task_waiting on task (due_at) where outcome is null and lease_until is null and lane is not null and not ready`,
   `create index task_hottest on task (team_id, lane, priority desc, due_at) where outcome is null and lease_until is null and ready`,
   `create index task_leased on task (lease_until) where outcome is null and lease_until is not null`,
   `create index task_finished on task (finished_at) where outcome is not null`,

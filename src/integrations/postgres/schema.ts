@@ -1,0 +1,247 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** Every table of the migrations, as kysely sees it. Rows are read by their stores only. */
+export interface Schema {
+  team: TeamTable;
+  account: AccountTable;
+  alarm: AlarmTable;
+  delivery: DeliveryTable;
+  quarantined_entry: QuarantinedEntryTable;
+  viewer: ViewerTable;
+  viewer_identity: ViewerIdentityTable;
+  story: StoryTable;
+  capture: CaptureTable;
+  message: MessageTable;
+  signal: SignalTable;
+  lead: LeadTable;
+  lead_event: LeadEventTable;
+  slack_post: SlackPostTable;
+  lane: LaneTable;
+  task: TaskTable;
+}
+
+/** Written as text made by `jsonb()`: pg would send a JavaScript array as a Postgres array. */
+type Jsonb = ColumnType<unknown, string, string>;
+type JsonbWithDefault = ColumnType<unknown, string | undefined, string>;
+/** Read as a `Buffer` from both databases. */
+type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>;
+type BytesOrNull = ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>;
+/** `bigint` columns are text from both databases: a count may exceed 2^53, and text survives JSON. */
+type BigintWithDefault = ColumnType<string, string | undefined, string>;
+
+interface TeamTable {
+  team_id: string;
+  name: string;
+  bot_user_id: string | null;
+  created_at: Date;
+}
+
+interface AccountTable {
+  team_id: string;
+  account_id: string;
+  login: 'instagram' | 'facebook';
+  page_id: string | null;
+  user_name: string | null;
+  desk_channel_id: string;
+  language: string;
+  time_zone: string;
+  token_sealed: BytesOrNull;
+  token_refreshed_at: Date | null;
+  token_expires_at: Date | null;
+  paused_because: string | null;
+  paused_at: Date | null;
+  capabilities: JsonbWithDefault;
+  created_at: Date;
+}
+
+interface AlarmTable {
+  team_id: string;
+  kind: string;
+  subject: string;
+  detail: string;
+  times: BigintWithDefault;
+  raised_at: Date;
+  last_at: Date;
+  told_at: Date | null;
+  cleared_at: Date | null;
+}
+
+interface DeliveryTable {
+  team_id: string;
+  delivery_id: string;
+  received_at: Date;
+  body_sealed: BytesOrNull;
+  read_at: Date | null;
+  lease_until: Date | null;
+  attempts: Generated<number>;
+}
+
+interface QuarantinedEntryTable {
+  team_id: string;
+  delivery_id: string;
+  place: string;
+  reason: string;
+  detail: string;
+  received_at: Date;
+  body_sealed: Bytes;
+}
+
+interface ViewerTable {
+  team_id: string;
+  account_id: string;
+  viewer_id: string;
+  user_name: string | null;
+  user_name_seen_at: Date | null;
+  display_name: string | null;
+  followers: number | null;
+  follows_us: boolean | null;
+  profile_read_at: Date | null;
+  first_seen_at: Date;
+}
+
+interface ViewerIdentityTable {
+  team_id: string;
+  account_id: string;
+  identity: string;
+  viewer_id: string;
+  seen_at: Date;
+}
+
+interface StoryTable {
+  team_id: string;
+  account_id: string;
+  story_id: string;
+  kind: string;
+  posted_at: Date;
+  expires_at: Date;
+  permalink: string | null;
+  caption: string | null;
+  thumbnail_url: string | null;
+  monitor: string | null;
+  last_capture_at: Date | null;
+  opened_by: string | null;
+  closed_at: Date | null;
+  version: Generated<number>;
+}
+
+interface CaptureTable {
+  team_id: string;
+  account_id: string;
+  capture_id: string;
+  story_id: string;
+  captured_by: string;
+  captured_at: Date;
+  fresh_count: number;
+  known_count: number;
+  unreadable_count: number;
+}
+
+interface MessageTable {
+  team_id: string;
+  account_id: string;
+  message_id: string;
+  direction: 'in' | 'out' | 'unknown';
+  text_sealed: BytesOrNull;
+  edit_count: Generated<number>;
+  edited_at: Date | null;
+  unsent_at: Date | null;
+  seen_at: Date | null;
+  noted_at: Date;
+}
+
+interface SignalTable {
+  team_id: string;
+  account_id: string;
+  signal_key: string;
+  kind: string;
+  viewer_id: string;
+  story_id: string | null;
+  happened_at: Date;
+  received_at: Date;
+  source: string;
+  message_id: string | null;
+  about: Jsonb;
+  late: Generated<boolean>;
+  withdrawn_at: Date | null;
+}
+
+interface LeadTable {
+  team_id: string;
+  lead_id: string;
+  account_id: string;
+  viewer_id: string;
+  story_id: string | null;
+  status: 'open' | 'claimed' | 'dismissed';
+  segment: 'hot' | 'warm';
+  reasons: Jsonb;
+  heat: number;
+  opened_at: Date;
+  last_signal_at: Date;
+  version: number;
+  previous_lead_id: string | null;
+  passed_by: JsonbWithDefault;
+  owner: string | null;
+  claimed_at: Date | null;
+  lease_until: Date | null;
+  dismissed_at: Date | null;
+  dismissed_by: string | null;
+  dismissed_as: string | null;
+  created_at: Date;
+}
+
+interface LeadEventTable {
+  team_id: string;
+  lead_id: string;
+  version: number;
+  kind: string;
+  actor: string | null;
+  cause: string;
+  happened_at: Date;
+  detail: JsonbWithDefault;
+}
+
+interface SlackPostTable {
+  team_id: string;
+  subject: string;
+  kind: 'card' | 'board';
+  channel_id: string;
+  state: 'wanted' | 'posting' | 'shown' | 'unknown' | 'deleted' | 'listed' | 'failed';
+  message_ts: string | null;
+  shown_hash: string | null;
+  shown_version: number | null;
+  first_attempt_at: Date | null;
+  posted_at: Date | null;
+  pinned: Generated<boolean>;
+  segment: string | null;
+  reason: string | null;
+}
+
+interface LaneTable {
+  team_id: string;
+  lane: string;
+  next_free_at: Date;
+  held_until: Date | null;
+  idle: boolean;
+  parked_because: string | null;
+  parked_at: Date | null;
+}
+
+interface TaskTable {
+  team_id: string;
+  task_id: string;
+  kind: string;
+  key: string;
+  lane: string | null;
+  ready: boolean;
+  priority: Generated<number>;
+  due_at: Date;
+  lease_until: Date | null;
+  again_at: Date | null;
+  fence: BigintWithDefault;
+  attempts: Generated<number>;
+  payload: JsonbWithDefault;
+  outcome: 'done' | 'failed' | 'unknown' | 'parked' | null;
+  outcome_detail: string | null;
+  created_at: Date;
+  finished_at: Date | null;
+}
