@@ -8,6 +8,9 @@ import { pgliteParsers } from '../../src/integrations/postgres/value-parsers.ts'
 /** The URL of an empty, migrated database on a real Postgres; for tests that open it several times. */
 export const freshPostgresUrl = () => ask('/postgres');
 
+/** The URL of a database without any table; for the tests of migrations. */
+export const emptyPostgresUrl = () => ask('/postgres/empty');
+
 /** An empty, migrated database on a real Postgres, closed when the test ends. */
 export async function freshPostgres(): Promise<Database> {
   return openPostgres(await freshPostgresUrl());

@@ -31,6 +31,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const desk = createServer((request, response) => {
     const answer = async () => {
       if (request.url === '/postgres') return (await cluster()).createDatabase();
+      if (request.url === '/postgres/empty') return (await cluster()).createDatabase('template1');
       if (request.url === '/pglite') return image();
       throw new Error(`Nothing is served at ${request.url}`);
     };
@@ -62,8 +63,8 @@ function once<T>(make: () => Promise<T>): { (): Promise<T>; started: Promise<T> 
 }
 
 interface Cluster {
-  /** Makes a migrated, empty database and returns its URL. */
-  createDatabase(): Promise<string>;
+  /** Makes a database, migrated unless told otherwise, and returns its URL. */
+  createDatabase(template?: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -102,9 +103,9 @@ async function startCluster(databaseDir: string): Promise<Cluster> {
 
   let count = 0;
   return {
-    async createDatabase() {
+    async createDatabase(template = 'template_desk') {
       const name = `desk_${++count}`;
-      await admin.query(`create database ${name} template template_desk strategy wal_log`);
+      await admin.query(`create database ${name} template ${template} strategy wal_log`);
       return urlOf(name);
     },
     async stop() {
