@@ -1,0 +1,113 @@
+import type { JsonObject } from '../json-object.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { Courier, Delivery, DeliveryError } from './delivery.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Waits before the three repeats of an event that wasn't acknowledged. Source: docs.slack.dev/apis/events-api */
+const RETRY_AFTER_MS = [0, MINUTE_MS, 5 * MINUTE_MS] as const;
+
+const RETRY_REASONS: Record<DeliveryError, string> = {
+  timeout: 'http_timeout',
+  nobody_listening: 'connection_failed',
+  refused: 'http_error',
+};
+
+/** Names as in a manifest's `bot_events`. */
+export const ALL_EVENTS = [
+  'app_home_opened',
+  'app_mention',
+  'app_uninstalled',
+  'channel_archive',
+  'channel_deleted',
+  'channel_unarchive',
+  'file_shared',
+  'group_archive',
+  'group_deleted',
+  'group_unarchive',
+  'member_joined_channel',
+  'member_left_channel',
+  'message.channels',
+  'message.groups',
+  'message.im',
+  'pin_added',
+  'pin_removed',
+  'reaction_added',
+  'reaction_removed',
+  'tokens_revoked',
+  'user_change',
+] as const;
+
+export type EventName = (typeof ALL_EVENTS)[number];
+
+/** Sends what the app is subscribed to, each event until it is acknowledged or three repeats have failed. */
+export class EventSender {
+  readonly #workspace: Workspace;
+  readonly #courier: Courier;
+  readonly #subscribed: ReadonlySet<EventName>;
+  #closed = false;
+
+  constructor(workspace: Workspace, courier: Courier, subscribed: readonly EventName[]) {
+    this.#workspace = workspace;
+    this.#courier = courier;
+    this.#subscribed = new Set(subscribed);
+  }
+
+  /** Resolves with the first try; repeats go on behind it. Undefined when the app isn't subscribed. */
+  async send(name: EventName, event: JsonObject): Promise<Delivery | undefined> {
+    if (!this.#subscribed.has(name)) return undefined;
+    const payload = this.#callback(event);
+    const first = await this.#deliver(payload);
+    if (first.error !== undefined) void this.#repeat(payload, first.error);
+    return first;
+  }
+
+  close(): void {
+    this.#closed = true;
+  }
+
+  async #repeat(payload: JsonObject, firstError: DeliveryError): Promise<void> {
+    let error: DeliveryError | undefined = firstError;
+    for (const [index, waitMs] of RETRY_AFTER_MS.entries()) {
+      await this.#workspace.clock.sleep(waitMs);
+      if (this.#closed) return;
+      const again: Delivery = await this.#deliver(payload, { attempt: index + 1, reason: RETRY_REASONS[error] });
+      error = again.error;
+      if (error === undefined) return;
+    }
+  }
+
+  #deliver(payload: JsonObject, retry?: { attempt: number; reason: string }): Promise<Delivery> {
+    return this.#courier.deliver({
+      type: 'events_api',
+      payload,
+      acceptsPayload: false,
+      ...(retry ? { retry } : {}),
+    });
+  }
+
+  #callback(event: JsonObject): JsonObject {
+    const { identity } = this.#workspace;
+    return {
+      token: identity.verificationToken,
+      team_id: identity.teamId,
+      context_team_id: identity.teamId,
+      context_enterprise_id: null,
+      api_app_id: identity.appId,
+      event: { event_ts: this.#workspace.nextTs(), ...event },
+      type: 'event_callback',
+      event_id: this.#workspace.nextId('Ev'),
+      event_time: this.#workspace.nowSeconds(),
+      authorizations: [
+        {
+          enterprise_id: null,
+          team_id: identity.teamId,
+          user_id: identity.botUserId,
+          is_bot: true,
+          is_enterprise_install: false,
+        },
+      ],
+      is_ext_shared_channel: false,
+    };
+  }
+}

@@ -1,0 +1,146 @@
+import type { Delivery } from './delivery/delivery.ts';
+import { DeliveryLog } from './delivery/delivery-log.ts';
+import { ALL_EVENTS, EventSender } from './delivery/event-sender.ts';
+import { requestUrlCourier, verifyRequestUrl } from './delivery/request-url.ts';
+import { SocketMode } from './delivery/socket-mode.ts';
+import { furnish, type LocalSlackOptions } from './local-slack-options.ts';
+import type { MethodContext } from './methods/method.ts';
+import { type ActingOptions, type SlackPerson, slackPerson } from './people/slack-person.ts';
+import { wallClock } from './slack-clock.ts';
+import { listenLocally, slackServer } from './slack-server.ts';
+import type { View } from './views/view.ts';
+import { type Call, CallLog } from './web-api/call-log.ts';
+import { Faults } from './web-api/faults.ts';
+import { DOCUMENTED_LIMITS, type RateLimitOptions, RateLimits } from './web-api/rate-limits.ts';
+import type { Channel } from './workspace/channel.ts';
+import { type Identity, LOCAL_IDENTITY } from './workspace/identity.ts';
+import type { Message } from './workspace/message.ts';
+import type { Person } from './workspace/person.ts';
+import { type Change, Workspace } from './workspace/workspace.ts';
+import { type WorkspaceAdmin, workspaceAdmin } from './workspace/workspace-admin.ts';
+import type { WorkspaceState } from './workspace/workspace-state.ts';
+
+/** A running local Slack. What it hands out are copies: later changes don't reach them. */
+export type LocalSlack = {
+  /** For `SLACK_API_URL`: `http://127.0.0.1:PORT/api/`. */
+  readonly apiUrl: string;
+  readonly port: number;
+  readonly identity: Identity;
+  /** Web API calls so far, oldest first. */
+  readonly calls: readonly Call[];
+  /** What the app was told so far, in order of completion. */
+  readonly deliveries: readonly Delivery[];
+  readonly openSockets: number;
+  readonly faults: Faults;
+  readonly admin: WorkspaceAdmin;
+  readonly people: readonly Person[];
+  readonly channels: readonly Channel[];
+  as(userId: string, options?: ActingOptions): SlackPerson;
+  /** Oldest first, thread replies and deleted ones (`deletedAt`) included. */
+  messages(channel: string): Message[];
+  ephemerals(user: string): Message[];
+  /** Open modals, the one on top last. */
+  openViews(user: string): View[];
+  home(user: string): View | undefined;
+  /** Timestamps of pinned messages. */
+  pins(channel: string): string[];
+  /** Calls `listener` after each change; the returned function ends that. */
+  onChange(listener: (change: Change) => void): () => void;
+  setLimits(limits: Partial<RateLimitOptions>): void;
+  /** Asks clients to reconnect, as Slack does every few hours. */
+  refreshSockets(): void;
+  dropSockets(): void;
+  refuseNewSockets(ms: number): void;
+  duplicateNextEnvelope(count?: number): void;
+  /** Asks the request URL to prove itself; HTTP mode only. */
+  verifyRequestUrl(): Promise<boolean>;
+  /** Everything, as plain JSON, for `restore`. */
+  snapshot(): WorkspaceState;
+  restore(state: WorkspaceState): void;
+  close(): Promise<void>;
+};
+
+/**
+ * Starts a Slack workspace on this machine that an unmodified Bolt app can't
+ * tell from the real one: Web API, Socket Mode or signed requests, people who
+ * press buttons, documented limits, and faults on demand.
+ */
+export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<LocalSlack> {
+  const workspace = new Workspace({ ...LOCAL_IDENTITY, ...options.identity }, options.clock ?? wallClock);
+  furnish(workspace, options);
+  const sockets = new SocketMode(workspace);
+  const log = new DeliveryLog();
+  const { deliverTo } = options;
+  const courier = log.recording(deliverTo ? requestUrlCourier(workspace, deliverTo) : sockets);
+  const events = new EventSender(workspace, courier, options.subscribedEvents ?? ALL_EVENTS);
+  const calls = new CallLog();
+  const faults = new Faults();
+  const limits = new RateLimits(limitsOf(options.limits), workspace.clock);
+  const context: MethodContext = {
+    workspace,
+    events,
+    origin: '',
+    openSocketUrl: () => sockets.openUrl(context.origin),
+  };
+  const server = slackServer({ context, calls, faults, limits }, sockets);
+  const port = await listenLocally(server, options.port ?? 0);
+  context.origin = `http://127.0.0.1:${port}`;
+
+  return {
+    apiUrl: `${context.origin}/api/`,
+    port,
+    identity: workspace.identity,
+    get calls() {
+      return calls.all;
+    },
+    get deliveries() {
+      return log.all;
+    },
+    get openSockets() {
+      return sockets.openSockets;
+    },
+    faults,
+    admin: workspaceAdmin(workspace, events),
+    get people() {
+      return structuredClone(Object.values(workspace.state.people));
+    },
+    get channels() {
+      return structuredClone(Object.values(workspace.state.channels));
+    },
+    as(userId, acting) {
+      const person = workspace.state.people[userId];
+      if (!person) throw new Error(`There is nobody with the id ${userId} in this workspace.`);
+      return slackPerson({ ...context, person, courier }, acting);
+    },
+    messages: (channel) => structuredClone(workspace.state.messages[channel] ?? []),
+    ephemerals: (user) => structuredClone(workspace.state.ephemerals[user] ?? []),
+    openViews: (user) => structuredClone(workspace.state.modals[user] ?? []),
+    home: (user) => structuredClone(workspace.state.homes[user]),
+    pins: (channel) => (workspace.state.pins[channel] ?? []).map(({ ts }) => ts),
+    onChange: (listener) => workspace.onChange(listener),
+    setLimits(changed) {
+      limits.options = { ...limits.options, ...changed };
+    },
+    refreshSockets: () => sockets.refresh(),
+    dropSockets: () => sockets.drop(),
+    refuseNewSockets: (ms) => sockets.refuseNew(ms),
+    duplicateNextEnvelope: (count) => sockets.duplicateNext(count),
+    verifyRequestUrl: async () => deliverTo !== undefined && verifyRequestUrl(workspace, deliverTo),
+    snapshot: () => structuredClone(workspace.state),
+    restore(state) {
+      workspace.state = structuredClone(state);
+      workspace.changed({ kind: 'everything' });
+    },
+    async close() {
+      events.close();
+      sockets.close();
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function limitsOf(limits: LocalSlackOptions['limits']): RateLimitOptions {
+  return limits === 'off' ? { ...DOCUMENTED_LIMITS, enabled: false } : { ...DOCUMENTED_LIMITS, ...limits };
+}
