@@ -14,11 +14,15 @@ export const realInstagramClock: InstagramClock = {
   now: () => new Date(),
   sleep: (ms, signal) =>
     new Promise((resolve, reject) => {
-      const timer = setTimeout(resolve, ms).unref();
-      signal?.addEventListener('abort', () => {
+      const abort = () => {
         clearTimeout(timer);
-        reject(signal.reason);
-      });
+        reject(signal?.reason);
+      };
+      const timer = setTimeout(() => {
+        signal?.removeEventListener('abort', abort);
+        resolve();
+      }, ms).unref();
+      signal?.addEventListener('abort', abort, { once: true });
     }),
 };
 

@@ -57,22 +57,25 @@ export function assetUrl({ world, cdnRoot }: InstagramStage, assetId: string = w
   return `${cdnRoot()}/ig_messaging_cdn/?asset_id=${assetId}&signature=local`;
 }
 
-/** The account's own story that is still up, or an error for the test that got the id wrong. */
+/** A test or a page asked for an act that Instagram would not offer: the story is gone, the message never was. */
+export class ImpossibleActError extends Error {}
+
+/** A story that is still up. Throws {@link ImpossibleActError}. */
 export function getStory({ world }: InstagramStage, storyId: string): Media {
   const story = world.media.get(storyId);
-  if (story?.product !== 'STORY') throw new Error(`No story has the id ${storyId}.`);
-  if (!world.isLive(story)) throw new Error(`The story ${storyId} is no longer live.`);
+  if (story?.product !== 'STORY') throw new ImpossibleActError(`No story has the id ${storyId}.`);
+  if (!world.isLive(story)) throw new ImpossibleActError(`The story ${storyId} is no longer live.`);
   return story;
 }
 
 export function getMedia({ world }: InstagramStage, mediaId: string): Media {
   const media = world.media.get(mediaId);
-  if (media === undefined) throw new Error(`No media has the id ${mediaId}.`);
+  if (media === undefined) throw new ImpossibleActError(`No media has the id ${mediaId}.`);
   return media;
 }
 
 export function getMessage({ world }: InstagramStage, mid: string): Message {
   const message = world.messages.get(mid);
-  if (message === undefined) throw new Error(`No message has the mid ${mid}.`);
+  if (message === undefined) throw new ImpossibleActError(`No message has the mid ${mid}.`);
   return message;
 }

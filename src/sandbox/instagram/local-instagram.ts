@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { accountOwner, type NewStory } from './account-owner.ts';
@@ -53,6 +54,7 @@ export type ViewerProfile = Partial<Omit<Person, 'username' | 'gone'>> &
 export type LocalInstagram = {
   /** The root for `META_GRAPH_URL`, without a final slash. */
   url: string;
+  clock: InstagramClock;
   ledger: InstagramLedger;
   onChange(listener: (change: InstagramChange) => void): () => void;
   faults: InstagramFaults;
@@ -76,8 +78,8 @@ export type LocalInstagram = {
   deliverTo(webhookUrl: string): void;
   /** Collects the webhooks of what `acts` does and sends them together. */
   batched(acts: () => void, options?: BatchOptions): Promise<WebhookDelivery[]>;
-  /** Sends any payload as Meta would: signed, repeated until it is accepted. */
-  deliver(payload: WebhookPayload): Promise<WebhookDelivery>;
+  /** Sends any payload, or these very bytes, as Meta would: signed, repeated until it is accepted. */
+  deliver(payload: WebhookPayload | string): Promise<WebhookDelivery>;
   redeliver(earlier: WebhookDelivery): Promise<WebhookDelivery>;
   /** One POST of these bytes; `signWith: null` leaves the signature out. */
   sendRaw(
@@ -97,6 +99,7 @@ export async function startLocalInstagram(options: LocalInstagramOptions): Promi
   const clock = options.clock ?? realInstagramClock;
   const ended = new AbortController();
   const { signal } = ended;
+  setMaxListeners(0, signal); // every delivery that waits for its retry listens
   const keeper = ledgerKeeper();
   const faults = instagramFaults();
   const world = instagramWorld(clock, options.idSeed ?? clock.now().toISOString());
@@ -144,6 +147,7 @@ export async function startLocalInstagram(options: LocalInstagramOptions): Promi
 
   return {
     url: root,
+    clock,
     ledger: keeper.ledger,
     onChange: keeper.onChange,
     faults,

@@ -23,9 +23,9 @@ export type WebhookAnswer = { status: number; body: string };
 export type WebhookCourier = {
   /**
    * Signs and sends `payload`, again and again until the receiver says 200 or 36 hours
-   * have passed. Resolves once the first try has an outcome.
+   * have passed. A string travels as it is. Resolves once the first try has an outcome.
    */
-  deliver(payload: WebhookPayload): Promise<WebhookDelivery>;
+  deliver(payload: WebhookPayload | string): Promise<WebhookDelivery>;
   /** Sends the bytes of an earlier delivery once more, as a delivery of its own. */
   redeliver(earlier: WebhookDelivery): Promise<WebhookDelivery>;
   /** One POST without retry or ledger. Rejects when no answer comes. */
@@ -189,6 +189,7 @@ export function webhookCourier(options: CourierOptions): WebhookCourier {
 
   return {
     async deliver(payload) {
+      if (typeof payload === 'string') return track(deliverBody(payload));
       const [first, ...rest] =
         payload.entry.length > 1 && faults.takeForDelivery('split-batches')
           ? payload.entry.map((entry) => ({ ...payload, entry: [entry] }))

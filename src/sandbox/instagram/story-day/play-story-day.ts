@@ -1,0 +1,107 @@
+import { type InstagramClock, waitOn } from '../instagram-clock.ts';
+import { ImpossibleActError } from '../instagram-stage.ts';
+import type { LocalInstagram } from '../local-instagram.ts';
+import type { DayStory, TimedAct } from './story-day-act.ts';
+import { storyDayStage } from './story-day-stage.ts';
+
+/** 24 hours in 12 minutes. */
+export const usualSpeed = 120;
+
+export type PlayOptions = {
+  /** Minutes of the day per minute of the clock. Default {@link usualSpeed}. */
+  speed?: number;
+  /** Default: Instagram's own. With a clock that runs fast itself, play at speed 1. */
+  clock?: InstagramClock;
+  /** Ends the play; what was done stays. */
+  signal?: AbortSignal;
+  /** Whose day it is. Default: the first account. */
+  accountId?: string;
+  /** Told after each act, and of those that had become impossible. */
+  onAct?: (act: TimedAct, outcome: 'done' | 'impossible') => void;
+};
+
+export type StoryDayPlay = {
+  pause(): void;
+  resume(): void;
+  isPaused(): boolean;
+  /** How far the day has come, in its minutes. */
+  minute(): number;
+  /** The ids of the stories posted so far. */
+  storyIds: ReadonlyMap<DayStory, string>;
+  /** Resolves at the end of the day or when the signal ends it; rejects when an act fails unexpectedly. */
+  ended: Promise<'played' | 'aborted'>;
+};
+
+/**
+ * Performs `day` on `instagram`, each act at its time. Every timestamp on the wire is
+ * the clock's at that moment, whatever the speed. An act that has become impossible
+ * (a pause outlived the story) is passed over.
+ */
+export function playStoryDay(
+  instagram: LocalInstagram,
+  day: readonly TimedAct[],
+  {
+    speed = usualSpeed,
+    clock = instagram.clock,
+    signal = new AbortController().signal,
+    accountId,
+    onAct,
+  }: PlayOptions = {},
+): StoryDayPlay {
+  const stage = storyDayStage(instagram, instagram.account(accountId).id);
+  let minute = 0;
+  let pausing = new AbortController();
+  let resumed = Promise.withResolvers<void>();
+  resumed.resolve();
+
+  async function playUntil(atMinutes: number): Promise<void> {
+    while (minute < atMinutes && !signal.aborted) {
+      await Promise.race([resumed.promise, aborted(signal)]);
+      const startedAt = clock.now().getTime();
+      const waitMs = Math.ceil(((atMinutes - minute) * 60_000) / speed);
+      const waited = await waitOn(clock, waitMs, AbortSignal.any([signal, pausing.signal]));
+      const passedMinutes = ((clock.now().getTime() - startedAt) / 60_000) * speed;
+      // Interrupted by a pause: keep what has been played, wait for the rest later.
+      minute = waited === 'passed' ? atMinutes : Math.min(atMinutes, minute + passedMinutes);
+    }
+  }
+
+  async function play(): Promise<'played' | 'aborted'> {
+    for (const timed of day) {
+      await playUntil(timed.atMinutes);
+      if (signal.aborted) return 'aborted';
+      try {
+        await stage.perform(timed.act);
+        onAct?.(timed, 'done');
+      } catch (error) {
+        if (!(error instanceof ImpossibleActError)) throw error;
+        onAct?.(timed, 'impossible');
+      }
+    }
+    return 'played';
+  }
+
+  return {
+    pause() {
+      if (pausing.signal.aborted) return;
+      resumed = Promise.withResolvers<void>();
+      pausing.abort();
+    },
+    resume() {
+      if (!pausing.signal.aborted) return;
+      pausing = new AbortController();
+      resumed.resolve();
+    },
+    isPaused: () => pausing.signal.aborted,
+    minute: () => minute,
+    storyIds: stage.storyIds,
+    ended: play(),
+  };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
