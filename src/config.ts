@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { type AccountConfig, accountVariables, readAccounts } from './config/account-config.ts';
 import { ConfigError, type Findings } from './config/config-error.ts';
-import type { EncryptionKey } from './config/encryption-keys.ts';
 import { noSettingsFile, parseSettingsFile, type SettingsFile } from './config/settings-file.ts';
 import { readSlack, type SlackConfig, slackVariables } from './config/slack-config.ts';
 import { type Environment, type logLevels, type ReadVariables, readVariables } from './config/variables.ts';
 import type { DeskSettings } from './domain/team/settings.ts';
+import type { EncryptionKeys } from './integrations/postgres/encryption-keys.ts';
 
 /** Everything Storydesk is told from outside. It holds secrets: never log it. */
 export type Config = SandboxConfig | WorkspaceConfig;
@@ -37,12 +37,12 @@ interface CommonConfig {
 }
 
 export type DatabaseConfig =
-  | { readonly kind: 'postgres'; readonly url: string; readonly encryptionKeys: readonly EncryptionKey[] }
+  | { readonly kind: 'postgres'; readonly url: string; readonly encryptionKeys: EncryptionKeys }
   | {
       readonly kind: 'embedded';
       readonly directory: string;
-      /** The first encrypts, all decrypt. Undefined: one is generated and kept in `directory`. */
-      readonly encryptionKeys: readonly EncryptionKey[] | undefined;
+      /** Undefined: they are kept in `directory`. */
+      readonly encryptionKeys: EncryptionKeys | undefined;
     };
 
 export interface MetaConfig {
@@ -70,8 +70,20 @@ export function readConfig(
   const file = readSettings(values.SETTINGS_FILE, readFile, findings);
   const isSandbox = !slackVariables.some(isSet) && values.NODE_ENV !== 'production';
 
-  const common: Omit<CommonConfig, 'notes' | 'warnings'> = {
-    database: readDatabase(variables, findings),
+  const database = readDatabase(variables, findings);
+  const slack = isSandbox ? undefined : readSlack(variables, findings);
+  const accounts = isSandbox ? [] : readAccounts(variables, file.accounts, env, findings);
+  if (isSandbox) warnAboutUnused(variables, file, findings);
+  else checkMeta(variables, accountVariables.some(isSet) || file.accounts.length > 0, findings);
+  if (isSet('CONVERSIONS_SECRETS')) {
+    findings.warnings.push('CONVERSIONS_SECRETS is ignored: conversions over HTTP are not supported yet.');
+  }
+
+  const { problems, notes, warnings } = findings;
+  if (problems.length > 0) throw new ConfigError(problems);
+  if (!database || !(slack || isSandbox)) throw new Error('Expected a whole configuration, since no problem was found');
+  const common: CommonConfig = {
+    database,
     meta: {
       appSecrets: values.META_APP_SECRETS ?? [],
       verifyToken: values.META_VERIFY_TOKEN,
@@ -81,27 +93,10 @@ export function readConfig(
     http: { host: values.HOST ?? '127.0.0.1', port: values.PORT ?? 3000 },
     publicUrl: values.PUBLIC_URL,
     logLevel: values.LOG_LEVEL ?? 'info',
+    notes,
+    warnings,
   };
-  if (isSet('CONVERSIONS_SECRETS')) {
-    findings.warnings.push('CONVERSIONS_SECRETS is ignored: conversions over HTTP are not supported yet.');
-  }
-
-  if (isSandbox) {
-    warnAboutUnused(variables, file, findings);
-    failOn(findings);
-    return { mode: 'sandbox', ...common, notes: findings.notes, warnings: findings.warnings };
-  }
-
-  const slack = readSlack(variables, findings);
-  const accounts = readAccounts(variables, file.accounts, env, findings);
-  checkMeta(variables, accounts.length > 0 || accountVariables.some(isSet) || file.accounts.length > 0, findings);
-  failOn(findings);
-  if (!slack) throw new Error('Expected a Slack connection, since reading it found no problem');
-  return { mode: slack.mode, slack, accounts, ...common, notes: findings.notes, warnings: findings.warnings };
-}
-
-function failOn({ problems }: Findings): void {
-  if (problems.length > 0) throw new ConfigError(problems);
+  return slack ? { mode: slack.mode, slack, accounts, ...common } : { mode: 'sandbox', ...common };
 }
 
 function readSettings(path: string | undefined, readFile: (path: string) => string, { problems }: Findings) {
@@ -115,7 +110,7 @@ function readSettings(path: string | undefined, readFile: (path: string) => stri
   }
 }
 
-function readDatabase({ values, isSet }: ReadVariables, { problems, warnings }: Findings): DatabaseConfig {
+function readDatabase({ values, isSet }: ReadVariables, { problems, warnings }: Findings): DatabaseConfig | undefined {
   const encryptionKeys = values.ENCRYPTION_KEYS;
   if (!isSet('DATABASE_URL')) {
     if (values.NODE_ENV === 'production') {
@@ -131,7 +126,8 @@ function readDatabase({ values, isSet }: ReadVariables, { problems, warnings }: 
         'make one with: echo "k1:$(openssl rand -base64 32)".',
     );
   }
-  return { kind: 'postgres', url: values.DATABASE_URL ?? '', encryptionKeys: encryptionKeys ?? [] };
+  const { DATABASE_URL: url } = values;
+  return url && encryptionKeys ? { kind: 'postgres', url, encryptionKeys } : undefined;
 }
 
 /** Without these two every delivery of Instagram would be refused. */

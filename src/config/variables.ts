@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { encryptionKeys } from './encryption-keys.ts';
+import { InvalidEncryptionKeys, parseEncryptionKeys } from '../integrations/postgres/encryption-keys.ts';
 
 /** The environment as a process gets it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -20,6 +20,17 @@ const secretList = text
       .filter((secret) => secret !== ''),
   )
   .refine((list) => list.length > 0, 'must hold at least one secret');
+
+const encryptionKeys = text.transform((list, context) => {
+  try {
+    return parseEncryptionKeys(list);
+  } catch (error) {
+    if (!(error instanceof InvalidEncryptionKeys)) throw error;
+    const howTo = 'it takes id:base64 of 32 bytes, made with: echo "k1:$(openssl rand -base64 32)"';
+    for (const problem of error.problems) context.addIssue(`${problem}; ${howTo}`);
+    return z.NEVER;
+  }
+});
 
 /** A web address without query or fragment, normalised to end without a slash. */
 const webRoot = text
