@@ -25,7 +25,7 @@ export const pgliteParsers: ParserOptions = {
   [bytea]: (value) => Buffer.from(value.slice('\\x'.length), 'hex'),
 };
 
-const textArray = 1009 as pg.types.TypeId; // one of the many oids @types/pg does not list
+const textArray = 1009 as Parameters<typeof pg.types.getTypeParser>[0]; // one of the many oids @types/pg does not list
 const textElements: (value: string) => (string | null)[] = pg.types.getTypeParser(textArray);
 const postgresParsers: Record<number, (value: string) => unknown> = {
   [int8Array]: textElements,

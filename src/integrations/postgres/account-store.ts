@@ -1,0 +1,118 @@
+import type { Kysely, Selectable } from 'kysely';
+import { accountId, channelId, teamId } from '../../domain/ids.ts';
+import type { Account, Language } from '../../domain/team/account.ts';
+import type { AccountStore } from '../../domain/team/account-store.ts';
+import type { Schema } from './schema.ts';
+import type { RowBinding, Sealer } from './sealing.ts';
+
+export function postgresAccountStore(db: Kysely<Schema>, sealer: Sealer): AccountStore {
+  const row = (team: string, id: string) =>
+    db.selectFrom('account').selectAll().where('team_id', '=', team).where('account_id', '=', id);
+  const change = (team: string, id: string) =>
+    db.updateTable('account').where('team_id', '=', team).where('account_id', '=', id);
+
+  return {
+    async all() {
+      const rows = await db.selectFrom('account').selectAll().orderBy('team_id').orderBy('account_id').execute();
+      return rows.map(accountOf);
+    },
+
+    async find(team, id) {
+      const found = await row(team, id).executeTakeFirst();
+      return found && accountOf(found);
+    },
+
+    async ofDesk(team, desk) {
+      const rows = await db
+        .selectFrom('account')
+        .selectAll()
+        .where('team_id', '=', team)
+        .where('desk_channel_id', '=', desk)
+        .orderBy('account_id')
+        .execute();
+      return rows.map(accountOf);
+    },
+
+    async put(account, now) {
+      const settings = {
+        login: account.login,
+        page_id: account.pageId ?? null,
+        desk_channel_id: account.desk,
+        language: account.language,
+        time_zone: account.timeZone,
+      };
+      await db
+        .insertInto('account')
+        .values({
+          ...settings,
+          team_id: account.team,
+          account_id: account.id,
+          user_name: account.userName ?? null,
+          created_at: now,
+        })
+        .onConflict((conflict) =>
+          conflict.constraint('account_pk').doUpdateSet((eb) => ({
+            ...settings,
+            user_name: eb.fn.coalesce('account.user_name', 'excluded.user_name'),
+          })),
+        )
+        .execute();
+    },
+
+    async token(team, id) {
+      const found = await row(team, id).executeTakeFirst();
+      if (!found?.token_sealed) return undefined;
+      return {
+        token: sealer.open(found.token_sealed, tokenPlace(team, id)).toString('utf8'),
+        refreshedAt: found.token_refreshed_at ?? undefined,
+        expiresAt: found.token_expires_at ?? undefined,
+      };
+    },
+
+    async putToken(team, id, { token, refreshedAt, expiresAt }) {
+      await change(team, id)
+        .set({
+          token_sealed: sealer.seal(token, tokenPlace(team, id)),
+          token_refreshed_at: refreshedAt ?? null,
+          token_expires_at: expiresAt ?? null,
+        })
+        .execute();
+    },
+
+    async putUserName(team, id, userName) {
+      await change(team, id).set({ user_name: userName }).execute();
+    },
+
+    async pause(team, id, because, now) {
+      await change(team, id)
+        .set(because === undefined ? { paused_because: null, paused_at: null } : { paused_because: because, paused_at: now })
+        .execute();
+    },
+
+    async pausedBecause(team, id) {
+      return (await row(team, id).executeTakeFirst())?.paused_because ?? undefined;
+    },
+  };
+}
+
+export const accountOf = (
+  row: Pick<
+    Selectable<Schema['account']>,
+    'team_id' | 'account_id' | 'login' | 'page_id' | 'user_name' | 'desk_channel_id' | 'language' | 'time_zone'
+  >,
+): Account => ({
+  team: teamId(row.team_id),
+  id: accountId(row.account_id),
+  login: row.login,
+  pageId: row.page_id ?? undefined,
+  userName: row.user_name ?? undefined,
+  desk: channelId(row.desk_channel_id),
+  language: row.language as Language,
+  timeZone: row.time_zone,
+});
+
+const tokenPlace = (team: string, id: string): RowBinding => ({
+  table: 'account',
+  column: 'token_sealed',
+  key: [team, id],
+});
