@@ -1,0 +1,84 @@
+import { cardPriority } from '../../domain/card/mark-stale.ts';
+import type { Publication } from '../../domain/card/plan-publication.ts';
+import type { Post, Subject } from '../../domain/card/post.ts';
+import type { Transaction } from '../../domain/database.ts';
+import type { Desk } from '../../domain/desk.ts';
+import { addSeconds } from '../../domain/duration.ts';
+import type { RunningTask } from '../../domain/task/task-handler.ts';
+import type { SlackChannel } from './slack-channel.ts';
+import type { SubjectMessage } from './subject-message.ts';
+
+/** What the publisher works with. */
+export interface Publishing {
+  readonly desk: Desk;
+  readonly slack: SlackChannel;
+}
+
+/** One publication, decided and written down. */
+export interface Step {
+  readonly task: RunningTask;
+  readonly subject: Subject;
+  readonly wanted: SubjectMessage;
+  readonly post: Post;
+  readonly plan: Extract<Publication, { kind: 'post' | 'edit' | 'look' }>;
+  readonly now: Date;
+}
+
+/** A second message that was still on its way is looked for once more after so long. */
+const doublesAfterSeconds = 60;
+
+/** Writes down that Slack is about to be asked. */
+export async function intend(stores: Transaction, post: Post, now: Date): Promise<Post> {
+  const intended: Post = { ...post, state: 'posting', firstAttemptAt: post.firstAttemptAt ?? now, reason: undefined };
+  await stores.posts.save(intended);
+  return intended;
+}
+
+/** Writes down which message shows the subject, and has a board pinned or unpinned. */
+export async function recordShown(
+  stores: Transaction,
+  { task, wanted, post }: Step,
+  messageTs: string,
+  hash: string | undefined,
+  now: Date,
+): Promise<void> {
+  const shown: Post = {
+    ...post,
+    state: 'shown',
+    messageTs,
+    shownHash: hash,
+    shownVersion: wanted.version,
+    postedAt: post.postedAt ?? now,
+    segment: wanted.lead?.segment,
+    reason: undefined,
+  };
+  await stores.posts.save(shown);
+  if (wanted.isBoard && shown.pinned === wanted.isOver) {
+    await stores.tasks.schedule({ team: task.team, kind: 'pin', key: post.subject, dueAt: now });
+  }
+}
+
+/** Has the subject looked at again, in another line or later. */
+export const replan = (
+  stores: Transaction,
+  { task, wanted }: Pick<Step, 'task' | 'wanted'>,
+  dueAt: Date,
+  lane: string,
+) =>
+  stores.tasks.schedule({
+    team: task.team,
+    kind: 'publish',
+    key: task.key,
+    dueAt,
+    lane,
+    priority: wanted.lead ? cardPriority(wanted.lead) : 0,
+  });
+
+/** Has the channel searched once more for a second message that was still on its way. */
+export const lookForDoubles = (stores: Transaction, { task }: Step, now: Date) =>
+  stores.tasks.schedule({
+    team: task.team,
+    kind: 'find-doubles',
+    key: task.key,
+    dueAt: addSeconds(now, doublesAfterSeconds),
+  });

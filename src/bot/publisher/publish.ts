@@ -1,0 +1,105 @@
+import { markBoardStale } from '../../domain/card/mark-stale.ts';
+import { listedUntil, type Publication, planPublication } from '../../domain/card/plan-publication.ts';
+import type { Post, Subject } from '../../domain/card/post.ts';
+import type { Transaction } from '../../domain/database.ts';
+import type { Desk } from '../../domain/desk.ts';
+import { addHours } from '../../domain/duration.ts';
+import { editLane, postLane } from '../../domain/task/task.ts';
+import type { RunningTask, TaskHandler, TaskResult } from '../../domain/task/task-handler.ts';
+import { afterEdit } from './after-edit.ts';
+import { afterLook } from './after-look.ts';
+import { afterPost } from './after-post.ts';
+import { intend, type Publishing, replan, type Step } from './publication-step.ts';
+import { type SubjectMessage, subjectMessage } from './subject-message.ts';
+
+/**
+ * Makes Slack show one card or board as it is now: posts it, edits it, or finds out what became of an earlier attempt.
+ *
+ * The intent is committed before Slack is asked and the answer afterwards. Whoever finds an intent without an answer
+ * looks for the message before posting again, so that neither a crash nor a lost answer makes two cards.
+ */
+export function publishTask(publishing: Publishing): TaskHandler {
+  return async (task, run) => {
+    const prepared = await prepare(publishing.desk, task);
+    if ('outcome' in prepared) return prepared;
+    if (!run.isStillOurs()) return { outcome: { again: publishing.desk.clock.now() } };
+    switch (prepared.plan.kind) {
+      case 'post':
+        return afterPost(publishing, prepared);
+      case 'edit':
+        return afterEdit(publishing, prepared, prepared.plan.messageTs);
+      case 'look':
+        return afterLook(publishing, prepared, run);
+    }
+  };
+}
+
+/** Reads, decides and writes down the intent, in one transaction. */
+async function prepare(desk: Desk, task: RunningTask): Promise<Step | TaskResult> {
+  return desk.database.transaction(async (stores) => {
+    const subject = task.key as Subject;
+    const wanted = await subjectMessage(stores, desk.settings, task.team, subject);
+    if (!wanted) return { outcome: 'done' };
+    const now = desk.clock.now();
+    const post = (await stores.posts.lock(task.team, subject)) ?? newPost(task, subject, wanted);
+    const plan = planPublication(post, wanted.hash, wanted.isOver, await roomFrom(desk, stores, wanted, now));
+    const step = { task, subject, wanted, post, now };
+
+    switch (plan.kind) {
+      case 'nothing':
+        return { outcome: 'done' };
+      case 'list':
+        return list(desk, stores, { ...step, plan });
+      case 'edit':
+        return task.lane === editLane ? { ...step, plan } : inLane(step, editLane);
+      case 'post':
+        if (task.lane !== postLane(wanted.channel)) return inLane(step, postLane(wanted.channel));
+        return { ...step, plan, post: await intend(stores, post, now) };
+      case 'look':
+        return { ...step, plan };
+    }
+  });
+}
+
+/** The task stands in another line than its work needs: it is put into the right one. */
+const inLane = (step: Omit<Step, 'plan'>, lane: string): TaskResult => ({
+  outcome: 'done',
+  record: (stores) => replan(stores, step, step.now, lane),
+});
+
+async function list(
+  desk: Desk,
+  stores: Transaction,
+  { post, wanted, plan, now }: Omit<Step, 'plan'> & { plan: Extract<Publication, { kind: 'list' }> },
+): Promise<TaskResult> {
+  if (post.state !== 'listed') {
+    await stores.posts.save({ ...post, state: 'listed', reason: 'over the hourly budget of Warm cards' });
+    for (const story of await stores.stories.live(wanted.account.team, [wanted.account.id])) {
+      await markBoardStale(desk, stores, wanted.account, story.id, now, 'counts');
+    }
+  }
+  return { outcome: { again: plan.until } };
+}
+
+async function roomFrom(desk: Desk, stores: Transaction, wanted: SubjectMessage, now: Date): Promise<Date | undefined> {
+  const { lead, channel, account } = wanted;
+  if (lead?.segment !== 'warm' || lead.status !== 'open') return undefined;
+  const posted = await stores.posts.warmPostedSince(account.team, channel, addHours(now, -1));
+  return listedUntil(lead, posted, desk.settings.rhythm.warmPostsPerHour, now);
+}
+
+const newPost = (task: RunningTask, subject: Subject, wanted: SubjectMessage): Post => ({
+  team: task.team,
+  subject,
+  kind: wanted.isBoard ? 'board' : 'card',
+  channel: wanted.channel,
+  state: 'wanted',
+  messageTs: undefined,
+  shownHash: undefined,
+  shownVersion: undefined,
+  firstAttemptAt: undefined,
+  postedAt: undefined,
+  pinned: false,
+  segment: wanted.lead?.segment,
+  reason: undefined,
+});

@@ -1,0 +1,51 @@
+import { type Logger, WebClient, type WebClientOptions } from '@slack/web-api';
+
+/**
+ * Three clients, so that a rate limit on one kind of call never delays another: a client of Slack's holds back
+ * everything it has while it waits.
+ *
+ * None retries by itself. A lost answer to `chat.postMessage` may mean that the message stands in the channel; only
+ * the publisher can find out, and only it may post again.
+ */
+export interface SlackClients {
+  /** Answers to people who wait: modals, private messages. Must fit into the 3 seconds of a trigger. */
+  readonly interactive: WebClient;
+  /** The publisher's posts and edits. */
+  readonly posting: WebClient;
+  /** Look-ups: people, members, history. */
+  readonly reading: WebClient;
+}
+
+const interactiveTimeoutMs = 2_500;
+const postingTimeoutMs = 10_000;
+const readingTimeoutMs = 5_000;
+
+/** Slack always says how long to wait; should it ever not, this many seconds. */
+const defaultRetryAfterSeconds = 30;
+
+export function slackClients(token: string, apiUrl: string, logger: Logger): SlackClients {
+  const client = (timeout: number) => new WebClient(token, { ...slackClientOptions(apiUrl, logger), timeout });
+  return {
+    interactive: client(interactiveTimeoutMs),
+    posting: client(postingTimeoutMs),
+    reading: client(readingTimeoutMs),
+  };
+}
+
+/** What all our clients share. `allowAbsoluteUrls: false` keeps a method name from ever leaving Slack's host. */
+export const slackClientOptions = (apiUrl: string, logger: Logger): WebClientOptions => ({
+  slackApiUrl: apiUrl,
+  logger,
+  allowAbsoluteUrls: false,
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+  fetch: fetchWithRetryAfter,
+});
+
+/** web-api turns a 429 without a valid `Retry-After` into a nameless error (node-slack-sdk #1421): give it one. */
+const fetchWithRetryAfter: typeof fetch = async (input, init) => {
+  const response = await fetch(input, init);
+  if (response.status !== 429 || /^\d+$/.test(response.headers.get('retry-after') ?? '')) return response;
+  await response.body?.cancel();
+  return new Response(null, { status: 429, headers: { 'retry-after': String(defaultRetryAfterSeconds) } });
+};
