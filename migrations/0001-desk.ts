@@ -52,6 +52,7 @@ const statements = [
     language text not null,
     time_zone text not null,
     token_sealed bytea,
+    configured_token_hash text,
     token_refreshed_at timestamptz,
     token_expires_at timestamptz,
     paused_because text,
@@ -85,11 +86,13 @@ const statements = [
     received_at timestamptz not null,
     body_sealed bytea,
     read_at timestamptz,
+    reader text,
     lease_until timestamptz,
     attempts integer not null default 0,
     constraint delivery_pk primary key (team_id, delivery_id)
   )`,
   `create index delivery_unread on delivery (received_at) where read_at is null`,
+  `create index delivery_begun on delivery (reader) where read_at is null and reader is not null`,
   `create index delivery_read on delivery (read_at) where read_at is not null`,
 
   `create table quarantined_entry (
@@ -300,7 +303,7 @@ const statements = [
     again_at timestamptz,
     fence bigint not null default 0,
     attempts integer not null default 0,
-    payload jsonb not null default '{}',
+    faults integer not null default 0,
     outcome text,
     outcome_detail text,
     created_at timestamptz not null,

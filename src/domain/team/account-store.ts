@@ -17,6 +17,14 @@ export interface AccountStore {
   /** Creates or changes the account; keeps the token, the user name and what was learned about it. */
   put(account: Account, now: Date): Promise<void>;
   token(team: TeamId, id: AccountId): Promise<AccountToken | undefined>;
+  /**
+   * Takes over the token of the configuration, unless the same was taken over before: the one we hold may be a renewed
+   * one. A new token also resumes a paused account.
+   *
+   * @returns whether it is new
+   */
+  adoptToken(team: TeamId, id: AccountId, token: string): Promise<boolean>;
+  /** Keeps a renewed token. */
   putToken(team: TeamId, id: AccountId, token: AccountToken): Promise<void>;
   putUserName(team: TeamId, id: AccountId, userName: string): Promise<void>;
   /** Stops all calls for the account until it is resumed; `undefined` resumes. */

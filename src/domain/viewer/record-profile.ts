@@ -1,0 +1,37 @@
+import { markCardStale } from '../card/mark-stale.ts';
+import type { Transaction } from '../database.ts';
+import type { Desk } from '../desk.ts';
+import type { Account } from '../team/account.ts';
+import { meetPerson } from './meet-person.ts';
+import { reviewViewer } from './review-viewer.ts';
+import type { Profile } from './viewer-store.ts';
+
+const nobodyKnown: Profile = {
+  userName: undefined,
+  displayName: undefined,
+  followers: undefined,
+  followsUs: undefined,
+};
+
+/**
+ * Keeps what Instagram says about somebody. The user name proves who they are: a captured viewer of that name becomes
+ * the same person, with everything they watched.
+ *
+ * @param profile undefined when Instagram shows none; then the card is posted without a name
+ */
+export async function recordProfile(
+  desk: Desk,
+  stores: Transaction,
+  account: Account,
+  igsid: string,
+  profile: Profile | undefined,
+): Promise<void> {
+  const now = desk.clock.now();
+  const person = { igsid, ...(profile?.userName && { userName: profile.userName }) };
+  const viewer = await meetPerson(desk, stores, account, person, now);
+  if (!viewer) return;
+  await stores.viewers.putProfile(account, viewer, profile ?? nobodyKnown, now);
+  const changed = await reviewViewer(desk, stores, account, viewer, 'profile');
+  const lead = changed ?? (await stores.leads.lockCurrent(account, viewer));
+  if (lead) await markCardStale(stores, account, lead, now);
+}
