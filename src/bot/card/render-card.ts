@@ -1,0 +1,66 @@
+import type { KnownBlock } from '@slack/types';
+import type { CardFacts } from '../../domain/card/card-facts.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { thumbnail } from '../messages/buttons.ts';
+import { personNamePlain } from '../messages/person-name.ts';
+import { say } from '../messages/say.ts';
+import type { CardMetadata, SlackMessage } from '../messages/slack-message.ts';
+import { context, plainSection, section } from '../messages/text-blocks.ts';
+import { cardButtons } from './card-buttons.ts';
+import { clockLine, headLine, named, reasonLine } from './card-lines.ts';
+import { cardNotification } from './card-notification.ts';
+import { closedLine } from './closed-line.ts';
+import { viewerWords } from './viewer-words.ts';
+
+/**
+ * The card of a lead: a pure picture of `facts`, in the account's language. Equal facts make an equal message, and
+ * nothing in it changes by waiting, so it is edited only when something visible happened.
+ *
+ * At most five short lines: who did what where · their words (two lines) · reasons and history · clocks. No rich_text
+ * block is used: Slack refuses to replace one by other blocks (`block_mismatch`), and cards must shrink to one line.
+ */
+export const renderCard = (facts: CardFacts): SlackMessage<CardMetadata> => cardMessage(facts, cardBlocks(facts));
+
+/**
+ * The card at its plainest, for when Slack refuses the blocks of `renderCard`: no picture, no link, foreign words in
+ * plain text only. The clocks stay mrkdwn, since only there Slack shows each reader their own time.
+ */
+export const renderPlainCard = (facts: CardFacts): SlackMessage<CardMetadata> => cardMessage(facts, plainBlocks(facts));
+
+function cardMessage(facts: CardFacts, layout: KnownBlock[]): SlackMessage<CardMetadata> {
+  const buttons = cardButtons(facts.lead, facts.account.language);
+  return {
+    text: cardNotification(facts),
+    blocks: buttons ? [...layout, buttons] : layout,
+    metadata: cardMetadata(facts.lead),
+  };
+}
+
+/** By which a posted card is recognised, e.g. when it is found twice. */
+const cardMetadata = ({ id, version }: Lead): CardMetadata => ({
+  event_type: 'storydesk_card',
+  event_payload: { lead_id: id, version },
+});
+
+function cardBlocks(facts: CardFacts): KnownBlock[] {
+  const { lead, account, story, words } = facts;
+  if (lead.status === 'dismissed') return [context('card_closed', closedLine(facts, lead))];
+  const quoted = viewerWords(words, account.language);
+  const picture = thumbnail(story?.thumbnailUrl, say(account.language, 'story.thumbnail'));
+  return [
+    section('card_head', headLine(facts), picture),
+    ...(quoted ? [plainSection('card_words', quoted)] : []),
+    context('card_reasons', reasonLine(facts)),
+    context('card_clocks', clockLine(facts)),
+  ];
+}
+
+function plainBlocks(facts: CardFacts): KnownBlock[] {
+  const { lead, account, score, words } = facts;
+  const { language } = account;
+  const segment = say(language, `segment.${lead.segment}`);
+  const head = `${say(language, 'card.tier', { segment, score })} · ${personNamePlain(named(facts), language)}`;
+  if (lead.status === 'dismissed') return [plainSection('card_head', head)];
+  const quoted = viewerWords(words, language);
+  return [plainSection('card_head', quoted ? `${head}\n${quoted}` : head), section('card_clocks', clockLine(facts))];
+}

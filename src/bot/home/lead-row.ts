@@ -1,0 +1,51 @@
+import type { SectionBlock } from '@slack/types';
+import type { LeadLine } from '../../domain/lead/home-facts.ts';
+import type { Language } from '../../domain/team/account.ts';
+import { leadValue } from '../card/lead-value.ts';
+import { actionIds } from '../messages/action-ids.ts';
+import { button } from '../messages/buttons.ts';
+import { cardLink } from '../messages/card-link.ts';
+import { joinMrkdwn, type Mrkdwn } from '../messages/mrkdwn.ts';
+import { personLink } from '../messages/person-name.ts';
+import type { Reader } from '../messages/reader.ts';
+import { sayMrkdwn } from '../messages/say.ts';
+import { slackDate } from '../messages/slack-date.ts';
+import { section } from '../messages/text-blocks.ts';
+import { markedTier } from '../messages/tier.ts';
+
+/** One lead in one line: tier, who, the clock that runs, and a link to its card. */
+export function leadLine(
+  { lead, account, handle, displayName, score, dueBy, cardTs }: LeadLine,
+  language: Language,
+): Mrkdwn {
+  return joinMrkdwn([
+    markedTier(lead.segment, score, language),
+    personLink({ handle, displayName }, language),
+    clock(lead, dueBy, { language, timeZone: account.timeZone }),
+    cardTs === undefined ? undefined : cardLink(lead.team, account.desk, cardTs, sayMrkdwn(language, 'link.card')),
+  ]);
+}
+
+function clock({ status, segment }: LeadLine['lead'], dueBy: Date, reader: Reader): Mrkdwn {
+  const when = slackDate(dueBy, 'moment', reader);
+  if (status === 'claimed') {
+    return sayMrkdwn(reader.language, 'home.mineUntil', { when, ago: slackDate(dueBy, 'ago', reader) });
+  }
+  return sayMrkdwn(reader.language, segment === 'hot' ? 'card.claimBy' : 'card.answerBy', { when });
+}
+
+/** A lead nobody has, with Claim beside it. */
+export const claimRow = (line: LeadLine, language: Language): SectionBlock =>
+  section(
+    `home_open_${line.lead.id}`,
+    leadLine(line, language),
+    button(language, 'button.claim', actionIds.claim, leadValue(line.lead)),
+  );
+
+/** A lead the reader holds, with Release beside it. */
+export const mineRow = (line: LeadLine, language: Language): SectionBlock =>
+  section(
+    `home_mine_${line.lead.id}`,
+    leadLine(line, language),
+    button(language, 'button.release', actionIds.release, leadValue(line.lead)),
+  );

@@ -1,0 +1,25 @@
+/**
+ * The names by which Slack tells us what was pressed or sent. Renderers put them in, listeners match on them; changing
+ * one makes the buttons of every posted message dead.
+ */
+export const actionIds = {
+  claim: 'lead_claim',
+  pass: 'lead_pass',
+  release: 'lead_release',
+  reopen: 'lead_reopen',
+  /** The overflow menu of a card; which choice is in the option's value. */
+  more: 'lead_more',
+  claimNext: 'claim_next',
+  takeShift: 'shift_take',
+  leaveShift: 'shift_leave',
+  captureViewers: 'capture_viewers',
+  openStory: 'story_open',
+} as const;
+
+/** The modals; `capture_read` shows what was understood, `capture_save` saves it. */
+export const callbackIds = {
+  captureRead: 'capture_read',
+  captureSave: 'capture_save',
+  captureDone: 'capture_done',
+  openStory: 'story_open',
+} as const;

@@ -1,0 +1,85 @@
+import type { Language } from '../../domain/team/account.ts';
+import { englishAlarms } from './en/alarms.ts';
+import { englishAnswers } from './en/answers.ts';
+import { englishBoard } from './en/board.ts';
+import { englishCapture } from './en/capture.ts';
+import { englishCard } from './en/card.ts';
+import { englishCommand } from './en/command.ts';
+import { englishSignals } from './en/signals.ts';
+import { englishWords } from './en/words.ts';
+import { frenchAlarms } from './fr/alarms.ts';
+import { frenchAnswers } from './fr/answers.ts';
+import { frenchBoard } from './fr/board.ts';
+import { frenchCapture } from './fr/capture.ts';
+import { frenchCard } from './fr/card.ts';
+import { frenchCommand } from './fr/command.ts';
+import { frenchSignals } from './fr/signals.ts';
+import { frenchWords } from './fr/words.ts';
+import type { ArgumentsOf } from './icu-arguments.ts';
+import { dutchAlarms } from './nl/alarms.ts';
+import { dutchAnswers } from './nl/answers.ts';
+import { dutchBoard } from './nl/board.ts';
+import { dutchCapture } from './nl/capture.ts';
+import { dutchCard } from './nl/card.ts';
+import { dutchCommand } from './nl/command.ts';
+import { dutchSignals } from './nl/signals.ts';
+import { dutchWords } from './nl/words.ts';
+
+const english = {
+  ...englishWords,
+  ...englishSignals,
+  ...englishCard,
+  ...englishBoard,
+  ...englishCapture,
+  ...englishAnswers,
+  ...englishCommand,
+  ...englishAlarms,
+};
+
+const french = {
+  ...frenchWords,
+  ...frenchSignals,
+  ...frenchCard,
+  ...frenchBoard,
+  ...frenchCapture,
+  ...frenchAnswers,
+  ...frenchCommand,
+  ...frenchAlarms,
+};
+
+const dutch = {
+  ...dutchWords,
+  ...dutchSignals,
+  ...dutchCard,
+  ...dutchBoard,
+  ...dutchCapture,
+  ...dutchAnswers,
+  ...dutchCommand,
+  ...dutchAlarms,
+};
+
+/** Every sentence Storydesk says, as its English ICU message. English defines the keys and their arguments. */
+export type Catalogue = typeof english;
+export type MessageKey = keyof Catalogue;
+
+/** A translation that uses no argument the English sentence does not give. */
+type Faithful<Translation extends Record<MessageKey, string>> = {
+  readonly [Key in MessageKey]: ArgumentsOf<Translation[Key]> extends ArgumentsOf<Catalogue[Key]>
+    ? Translation[Key]
+    : {
+        readonly 'argument that English does not give': Exclude<
+          ArgumentsOf<Translation[Key]>,
+          ArgumentsOf<Catalogue[Key]>
+        >;
+      };
+};
+
+const faithfulFrench: Faithful<typeof french> = french;
+const faithfulDutch: Faithful<typeof dutch> = dutch;
+
+/** All languages. To add a sentence: English first; the compiler then asks for the others. */
+export const catalogues: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = {
+  en: english,
+  fr: faithfulFrench,
+  nl: faithfulDutch,
+};

@@ -1,0 +1,36 @@
+/** The modals in which people write down who watched, and open a story by hand. Titles and buttons: at most 24. */
+export const englishCapture = {
+  'capture.title': 'Capture viewers',
+  'capture.read': 'Check',
+  'capture.save': 'Save',
+  'capture.cancel': 'Cancel',
+  'capture.done': 'Done',
+  'capture.intro':
+    'Open the story in Instagram, swipe up for its viewers, copy the names and paste them here. Nothing is saved before you have seen what was understood.',
+  'capture.noStory': 'No story is live. Open one by hand with /storydesk story, then capture its viewers.',
+  'capture.story': 'Story',
+  'capture.storyPlaceholder': 'Choose a story',
+  'capture.names': 'Viewers',
+  'capture.moreNames': 'More viewers',
+  'capture.namesHint': 'One name a line, as Instagram shows them; up to 3,000 characters a box.',
+  'capture.moreHint': 'Only when the first box is full.',
+  'capture.namesPlaceholder': 'anna.smith',
+  'capture.understood': 'This is what was understood. Correct it below and press Save.',
+  'capture.changed': 'The text has changed since: this is what it says now.',
+  'capture.fresh': 'New: {count, plural, =0 {nobody} one {one viewer} other {# viewers}}',
+  'capture.seenBefore': 'Seen before on another story: {count, plural, =0 {nobody} one {one viewer} other {# viewers}}',
+  'capture.alreadyHere': 'Captured here already: {count, plural, =0 {nobody} one {one viewer} other {# viewers}}',
+  'capture.unreadable': 'Not understood, will not be saved: {count, plural, one {one line} other {# lines}}',
+  'capture.saved': 'Saved: {fresh, number} new, {seenBefore, number} seen before, {alreadyHere, number} already here.',
+  'capture.leftOut': '{count, plural, one {One line was} other {# lines were}} not understood and left out.',
+  'capture.risen':
+    '{count, plural, =0 {Nobody became Warm this time.} one {One viewer became Warm or Hot.} other {# viewers became Warm or Hot.}}',
+  'openStory.title': 'Open a story',
+  'openStory.submit': 'Open',
+  'openStory.name': 'What is it about?',
+  'openStory.namePlaceholder': 'Spring collection, part 1',
+  'openStory.posted': 'Posted how many hours ago?',
+  'openStory.postedHint': 'Leave empty if it was posted just now. A story lives for 24 hours.',
+  'openStory.tooOld':
+    'A story lives for {hours, plural, one {one hour} other {# hours}}: give a number from 0 up to, but not including, {hours, number}.',
+} as const;

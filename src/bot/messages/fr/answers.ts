@@ -1,0 +1,46 @@
+import type { englishAnswers } from '../en/answers.ts';
+import type { TranslationOf } from '../translation.ts';
+
+export const frenchAnswers = {
+  'refusal.alreadyClaimed': '{owner} a été plus rapide : pris à {when}. Tu prends le suivant ?',
+  'refusal.notYours':
+    '{owner} s’en occupe. Seule cette personne, celle qui veille sur la story ou un manager peut le rendre.',
+  'refusal.notClaimed': 'Personne ne s’en occupe, il n’y a donc rien à rendre. « Je prends » si tu le veux.',
+  'refusal.dismissed':
+    'Entre-temps, quelqu’un l’a mis de côté : pas un prospect. Si c’est une erreur, « Rouvrir » est sur la fiche.',
+  'refusal.notOpen': 'Ce prospect a avancé entre-temps. Sa fiche dit où il en est.',
+  'refusal.notDismissed': 'Ce prospect n’est pas mis de côté, il n’y a rien à rouvrir. Sa fiche dit où il en est.',
+  'refusal.newerLead': 'Cette personne a une fiche plus récente. Continue là-bas.',
+  'refusal.alreadyPassed':
+    'Tu as déjà passé ton tour : on ne te le proposera plus. Tu peux quand même le prendre si tu changes d’avis.',
+  'refusal.unknownLead': 'Ce prospect n’est plus là. « Je prends le suivant » t’en donne un autre.',
+  'refusal.queueEmpty': 'Rien ne t’attend pour l’instant. Les nouveaux arrivent tout seuls dans le canal.',
+  'refusal.guest': 'Les invités peuvent regarder, pas agir. Demande à un membre du canal.',
+  'refusal.outsider': 'Seuls les membres de cet espace Slack peuvent agir ici. Demande à quelqu’un du canal.',
+  'refusal.deactivated': 'Ce compte Slack est désactivé et ne peut pas agir ici. Demande à un admin de l’espace.',
+  'refusal.bot': 'Les apps et les bots ne peuvent pas agir ici : chaque prospect a besoin d’une personne.',
+  'refusal.notInDesk': 'C’est réservé aux membres du canal. Rejoins-le, puis réessaie.',
+  'refusal.notInThisDesk': 'C’est réservé aux membres de {desk}. Rejoins ce canal, puis réessaie.',
+  'refusal.needsMonitor':
+    'C’est réservé à la personne de veille sur cette story, ou à un manager. Prends la veille, ou demande-leur.',
+  'refusal.needsThisMonitor': 'C’est réservé à {monitor}, de veille sur cette story, ou à un manager. Demande-leur.',
+  'refusal.needsManager': 'C’est réservé aux managers de Storydesk. Demande à l’un d’eux ; /storydesk doctor dit qui.',
+  'refusal.noNames': 'Aucun nom d’utilisateur dans ce texte. Colle un nom par ligne, comme Instagram les montre.',
+  'refusal.unknownStory': 'On ne connaît pas cette story ici. Choisis-en une autre, ou ouvre-la avec /storydesk story.',
+  'refusal.storyOver': 'Cette story est terminée : trop tard pour noter ses viewers. Choisis-en une en ligne.',
+  'answer.claimed': 'Tu as {who} jusqu’à {until}. Tout ce que tu fais avec prolonge ce délai.',
+  'answer.claimedNext': 'Pour toi : {tier} · {who}, jusqu’à {until}.',
+  'answer.released': '{who} est de retour dans la file.',
+  'answer.passed': 'C’est passé : {who} reste dans la file pour les autres.',
+  'answer.dismissed': '{who} est mis de côté. « Rouvrir » sur la fiche annule.',
+  'answer.reopened': '{who} est de retour dans la file.',
+  'answer.tookShift': 'Tu es de veille sur {story}.',
+  'answer.leftShift': 'Tu n’es plus de veille sur {story}. Plus personne ne la surveille.',
+  'answer.openedStory': '{story} est ouverte : son tableau est dans {desk}.',
+  'answer.storyNotLive': 'Cette story est terminée : plus de veille à prendre.',
+  'answer.shiftTaken': '{monitor} est de veille sur cette story. Un manager peut mettre fin à sa veille.',
+  'answer.notOnShift': 'Tu n’es pas de veille sur cette story.',
+  'answer.stale': 'Ce bouton n’est plus à jour : rien n’a changé. La dernière fiche ou le tableau est dans le canal.',
+  'answer.failed':
+    'Quelque chose a coincé, et rien n’a changé. Réessaie ; si ça dure, demande à un admin de regarder /storydesk doctor.',
+} as const satisfies TranslationOf<typeof englishAnswers>;

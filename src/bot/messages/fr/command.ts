@@ -1,0 +1,30 @@
+import type { englishCommand } from '../en/command.ts';
+import type { TranslationOf } from '../translation.ts';
+
+export const frenchCommand = {
+  'help.title': 'Storydesk : qui a vu ta story, et à qui répondre d’abord',
+  'help.mine': 'ce que tu as pris',
+  'help.story': 'les stories en ligne ; en ouvrir une à la main',
+  'help.lead': 'ce qu’on sait d’un viewer',
+  'help.doctor': 'ce qui marche et ce qui coince',
+  'help.help': 'cette liste',
+  'help.handle': 'PSEUDO',
+  'help.unknown': 'Je ne connais pas « {typed} ». Je connais :',
+  'story.none': 'Aucune story en ligne. La prochaine apparaîtra toute seule ; ou ouvre-la à la main.',
+  'story.title': '{count, plural, one {# story en ligne} many {# de stories en ligne} other {# stories en ligne}}',
+  'mine.title':
+    '{count, plural, =0 {Tu n’as rien pris. Tu prends le plus chaud ?} one {Tu as pris # prospect} many {Tu as pris # de prospects} other {Tu as pris # prospects}}',
+  'lead.missingHandle': 'Dis-moi qui : /storydesk lead anne.martin',
+  'lead.notFound':
+    'On ne connaît ici aucun prospect « {handle} ». Vérifie l’orthographe : le pseudo Instagram, sans @.',
+  'lead.open': 'à prendre avant {due}',
+  'lead.claimed': '{owner} s’en occupe jusqu’à {until}',
+  'lead.dismissed': 'mis de côté {when}',
+  'doctor.title.ok': 'Tout va bien',
+  'doctor.title.warn': 'Ça marche, mais jette un œil',
+  'doctor.title.fail': 'Il y a quelque chose à réparer',
+  'doctor.state.ok': 'ok',
+  'doctor.state.warn': 'à voir',
+  'doctor.state.fail': 'en panne',
+  'doctor.check': '{name} : {state}',
+} as const satisfies TranslationOf<typeof englishCommand>;

@@ -1,0 +1,50 @@
+import type { englishAnswers } from '../en/answers.ts';
+import type { TranslationOf } from '../translation.ts';
+
+export const dutchAnswers = {
+  'refusal.alreadyClaimed': '{owner} was je voor: opgepakt om {when}. Pak je de volgende?',
+  'refusal.notYours':
+    '{owner} heeft deze lead. Alleen diegene zelf, wie dienst heeft of een manager kan hem teruggeven.',
+  'refusal.notClaimed': 'Niemand heeft deze lead, dus er is niets terug te geven. Wil jij hem? “Ik pak ’m”.',
+  'refusal.dismissed':
+    'Intussen heeft iemand deze opzijgezet: geen lead. Klopt dat niet, kies dan “Heropenen” op de kaart.',
+  'refusal.notOpen': 'Met deze lead is intussen iets gebeurd. De kaart laat zien hoe het ervoor staat.',
+  'refusal.notDismissed':
+    'Deze lead is niet opzijgezet, dus er is niets te heropenen. De kaart laat zien hoe het ervoor staat.',
+  'refusal.newerLead': 'Deze persoon heeft intussen een nieuwere kaart. Ga daar verder.',
+  'refusal.alreadyPassed':
+    'Je hebt hier al gepast: je krijgt hem niet meer aangeboden. Oppakken kan nog steeds als je je bedenkt.',
+  'refusal.unknownLead': 'Deze lead is er niet meer. “Ik pak de volgende” geeft je een andere.',
+  'refusal.queueEmpty': 'Er wacht nu niets op je. Nieuwe leads verschijnen vanzelf in het kanaal.',
+  'refusal.guest': 'Gasten kunnen meekijken, maar niets doen. Vraag het een lid van het kanaal.',
+  'refusal.outsider': 'Alleen leden van deze workspace kunnen hier iets doen. Vraag het iemand in het kanaal.',
+  'refusal.deactivated': 'Dit Slack-account is uitgeschakeld en kan hier niets doen. Vraag het een beheerder.',
+  'refusal.bot': 'Apps en bots kunnen hier niets doen: elke lead heeft een mens nodig.',
+  'refusal.notInDesk': 'Dit kunnen alleen leden van het kanaal. Word lid en probeer het opnieuw.',
+  'refusal.notInThisDesk': 'Dit kunnen alleen leden van {desk}. Word lid en probeer het opnieuw.',
+  'refusal.needsMonitor':
+    'Dit kan alleen wie dienst heeft bij deze story, of een manager. Neem de dienst, of vraag het hun.',
+  'refusal.needsThisMonitor':
+    'Dit kan alleen {monitor}, die dienst heeft bij deze story, of een manager. Vraag het hun.',
+  'refusal.needsManager':
+    'Dit kan alleen een manager van Storydesk. Vraag het een van hen; /storydesk doctor zegt wie dat zijn.',
+  'refusal.noNames': 'In deze tekst staat geen gebruikersnaam. Plak één naam per regel, zoals Instagram ze toont.',
+  'refusal.unknownStory': 'Deze story is hier niet bekend. Kies een andere, of open hem met /storydesk story.',
+  'refusal.storyOver': 'Deze story is voorbij, dus kijkers vastleggen kan niet meer. Kies een story die live staat.',
+  'answer.claimed': 'Je hebt {who} tot {until}. Alles wat je ermee doet, verlengt die tijd.',
+  'answer.claimedNext': 'Voor jou: {tier} · {who}, tot {until}.',
+  'answer.released': '{who} staat weer in de wachtrij.',
+  'answer.passed': 'Gepast: {who} blijft in de wachtrij voor de anderen.',
+  'answer.dismissed': '{who} is opzijgezet. Met “Heropenen” op de kaart haal je de lead terug.',
+  'answer.reopened': '{who} staat weer in de wachtrij.',
+  'answer.tookShift': 'Je hebt nu dienst bij {story}.',
+  'answer.leftShift': 'Je dienst bij {story} is voorbij. Er let nu niemand op.',
+  'answer.openedStory': '{story} is open: het bord staat in {desk}.',
+  'answer.storyNotLive': 'Deze story is voorbij, dus er is geen dienst meer te nemen.',
+  'answer.shiftTaken': '{monitor} heeft dienst bij deze story. Een manager kan die dienst beëindigen.',
+  'answer.notOnShift': 'Je hebt geen dienst bij deze story.',
+  'answer.stale':
+    'Deze knop is verouderd, dus er is niets veranderd. De nieuwste kaart of het bord staat in het kanaal.',
+  'answer.failed':
+    'Er ging iets mis, en er is niets veranderd. Probeer het opnieuw; blijft het zo, vraag een beheerder om /storydesk doctor te bekijken.',
+} as const satisfies TranslationOf<typeof englishAnswers>;

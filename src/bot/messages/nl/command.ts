@@ -1,0 +1,29 @@
+import type { englishCommand } from '../en/command.ts';
+import type { TranslationOf } from '../translation.ts';
+
+export const dutchCommand = {
+  'help.title': 'Storydesk: wie je story zag, en wie je het eerst antwoordt',
+  'help.mine': 'wat jij hebt opgepakt',
+  'help.story': 'de live story’s; er zelf een openen',
+  'help.lead': 'wat er over een kijker bekend is',
+  'help.doctor': 'wat werkt en wat niet',
+  'help.help': 'deze lijst',
+  'help.handle': 'NAAM',
+  'help.unknown': '“{typed}” ken ik niet. Dit wel:',
+  'story.none': 'Er staat geen story live. Een nieuwe verschijnt vanzelf; of open er zelf een.',
+  'story.title': '{count, plural, one {# story live} other {# story’s live}}',
+  'mine.title':
+    '{count, plural, =0 {Je hebt niets opgepakt. Pak je de heetste?} one {Je hebt # lead} other {Je hebt # leads}}',
+  'lead.missingHandle': 'Zeg van wie: /storydesk lead anna.smit',
+  'lead.notFound': 'Van “{handle}” is hier geen lead bekend. Controleer de spelling: de Instagram-naam, zonder @.',
+  'lead.open': 'op te pakken vóór {due}',
+  'lead.claimed': '{owner} heeft ’m tot {until}',
+  'lead.dismissed': 'opzijgezet {when}',
+  'doctor.title.ok': 'Alles werkt',
+  'doctor.title.warn': 'Het werkt, maar kijk hier even naar',
+  'doctor.title.fail': 'Hier moet iets gebeuren',
+  'doctor.state.ok': 'goed',
+  'doctor.state.warn': 'let op',
+  'doctor.state.fail': 'kapot',
+  'doctor.check': '{name}: {state}',
+} as const satisfies TranslationOf<typeof englishCommand>;

@@ -1,0 +1,43 @@
+import type { englishSignals } from '../en/signals.ts';
+import type { TranslationOf } from '../translation.ts';
+
+export const dutchSignals = {
+  'did.view': 'bekeek de story',
+  'did.story_reply': 'reageerde op de story',
+  'did.dm': 'stuurde een bericht',
+  'did.mention': 'noemde ons',
+  'did.comment': 'plaatste een reactie',
+  'did.sticker_tap': 'tikte op een sticker',
+  'did.reaction': 'gaf een emoji',
+  'did.quick_reply': 'koos een snel antwoord',
+  'did.referral': 'kwam via een link of advertentie',
+  'did.link_click': 'klikte op onze link',
+  'did.profile_visit': 'bezocht ons profiel',
+  'did.follow': 'volgt ons nu',
+  'did.reactedWith': 'reageerde met {emoji}',
+  'reason.view': '{times, plural, one {# keer bekeken} other {# keer bekeken}}',
+  'reason.story_reply': '{times, plural, one {een antwoord op een story} other {# antwoorden op story’s}}',
+  'reason.dm': '{times, plural, one {een bericht} other {# berichten}}',
+  'reason.mention': '{times, plural, one {een vermelding} other {# vermeldingen}}',
+  'reason.comment': '{times, plural, one {een reactie} other {# reacties}}',
+  'reason.sticker_tap': '{times, plural, one {een tik op een sticker} other {# tikken op stickers}}',
+  'reason.reaction': '{times, plural, one {een emoji} other {# emoji’s}}',
+  'reason.quick_reply': '{times, plural, one {een snel antwoord} other {# snelle antwoorden}}',
+  'reason.referral':
+    '{times, plural, one {kwam via een link of advertentie} other {kwam # keer via een link of advertentie}}',
+  'reason.link_click': '{times, plural, one {een klik op een link} other {# klikken op een link}}',
+  'reason.profile_visit': '{times, plural, one {een profielbezoek} other {# profielbezoeken}}',
+  'reason.follow': '{times, plural, one {een nieuwe volger} other {# keer gaan volgen}}',
+  'reason.cameBack':
+    'kwam terug: {views, plural, one {# keer bekeken} other {# keer bekeken}} in {hours, plural, one {# uur} other {# uur}}',
+  'reason.loyal': 'bekeek {seen, number} van onze laatste {of, plural, one {# story} other {# story’s}}',
+  'attachment.image': 'een foto',
+  'attachment.video': 'een video',
+  'attachment.audio': 'een spraakbericht',
+  'attachment.file': 'een bestand',
+  'attachment.post': 'een post',
+  'attachment.reel': 'een reel',
+  'attachment.story': 'een story',
+  'attachment.sticker': 'een sticker',
+  'attachment.other': 'een bijlage',
+} as const satisfies TranslationOf<typeof englishSignals>;
