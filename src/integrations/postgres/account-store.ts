@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
 import { accountId, channelId, teamId } from '../../domain/ids.ts';
 import type { Account, Language } from '../../domain/team/account.ts';
@@ -69,6 +70,22 @@ export function postgresAccountStore(db: Kysely<Schema>, sealer: Sealer): Accoun
       };
     },
 
+    async adoptToken(team, id, token) {
+      const hash = createHash('sha256').update(token).digest('hex');
+      const { numUpdatedRows } = await change(team, id)
+        .set({
+          configured_token_hash: hash,
+          token_sealed: sealer.seal(token, tokenPlace(team, id)),
+          token_refreshed_at: null,
+          token_expires_at: null,
+          paused_because: null,
+          paused_at: null,
+        })
+        .where('configured_token_hash', 'is distinct from', hash)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+
     async putToken(team, id, { token, refreshedAt, expiresAt }) {
       await change(team, id)
         .set({
@@ -85,7 +102,11 @@ export function postgresAccountStore(db: Kysely<Schema>, sealer: Sealer): Accoun
 
     async pause(team, id, because, now) {
       await change(team, id)
-        .set(because === undefined ? { paused_because: null, paused_at: null } : { paused_because: because, paused_at: now })
+        .set(
+          because === undefined
+            ? { paused_because: null, paused_at: null }
+            : { paused_because: because, paused_at: now },
+        )
         .execute();
     },
 

@@ -1,0 +1,120 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { DeskReader } from '../../domain/desk-reader.ts';
+import { type AccountId, leadId, type StoryId, type TeamId } from '../../domain/ids.ts';
+import type { BoardParts } from '../../domain/story/assemble-board.ts';
+import { postLane } from '../../domain/task/task.ts';
+import { accountOf } from './account-store.ts';
+import type { Schema } from './schema.ts';
+import { storyOf } from './story-store.ts';
+
+/** How many Warm leads without a card a board names. */
+const mostListed = 10;
+
+/** Reads a board in five queries. */
+export function boardReader(db: Kysely<Schema>): Pick<DeskReader, 'board'> {
+  return {
+    async board(team, account, story) {
+      const row = await db
+        .selectFrom('story')
+        .innerJoin('account', (join) =>
+          join.onRef('account.team_id', '=', 'story.team_id').onRef('account.account_id', '=', 'story.account_id'),
+        )
+        .selectAll('story')
+        .selectAll('account')
+        .where('story.team_id', '=', team)
+        .where('story.account_id', '=', account)
+        .where('story.story_id', '=', story)
+        .executeTakeFirst();
+      if (!row) return undefined;
+
+      const owner = accountOf(row);
+      const leads = await only(db, leadCounts(team, account, story));
+      const { viewers } = await only(db, viewerCount(team, account, story));
+      const { cards } = await only(db, queuedCards(team, postLane(owner.desk)));
+      return {
+        story: storyOf(row),
+        account: owner,
+        hotWaiting: Number(leads.hot_waiting),
+        warmWaiting: Number(leads.warm_waiting),
+        claimed: Number(leads.claimed),
+        dismissed: Number(leads.dismissed),
+        oldestHotAt: leads.oldest_hot_at ?? undefined,
+        viewers: Number(viewers),
+        cardsQueued: Number(cards),
+        ...(await listedLeads(db, team, account)),
+      };
+    },
+  };
+}
+
+async function only<Row>(db: Kysely<Schema>, query: RawBuilder<Row>): Promise<Row> {
+  const [row] = (await query.execute(db)).rows;
+  if (!row) throw new Error('A query that counts gave no row');
+  return row;
+}
+
+interface LeadCounts {
+  readonly hot_waiting: string;
+  readonly warm_waiting: string;
+  readonly claimed: string;
+  readonly dismissed: string;
+  readonly oldest_hot_at: Date | null;
+}
+
+const leadCounts = (team: TeamId, account: AccountId, story: StoryId) => sql<LeadCounts>`
+  select
+    count(*) filter (where status = 'open' and segment = 'hot') as hot_waiting,
+    count(*) filter (where status = 'open' and segment = 'warm') as warm_waiting,
+    count(*) filter (where status = 'claimed') as claimed,
+    count(*) filter (where status = 'dismissed') as dismissed,
+    min(segment_since) filter (where status = 'open' and segment = 'hot') as oldest_hot_at
+  from lead
+  where team_id = ${team} and account_id = ${account} and story_id = ${story}`;
+
+const viewerCount = (team: TeamId, account: AccountId, story: StoryId) => sql<{ viewers: string }>`
+  select count(distinct viewer_id) as viewers
+  from signal
+  where team_id = ${team} and account_id = ${account} and story_id = ${story}`;
+
+/** Cards that have never been posted and wait for nothing but Slack's pace; listed ones wait for room. */
+const queuedCards = (team: TeamId, lane: string) => sql<{ cards: string }>`
+  select count(*) as cards
+  from task left join slack_post as post on post.team_id = task.team_id and post.subject = task.key
+  where task.team_id = ${team} and task.kind = 'publish' and task.lane = ${lane} and task.outcome is null
+    and task.key like 'card:%' and post.message_ts is null and coalesce(post.state, 'wanted') <> 'listed'`;
+
+interface ListedRow {
+  readonly lead_id: string;
+  readonly user_name: string | null;
+  readonly display_name: string | null;
+  readonly heat: number;
+  readonly last_signal_at: Date;
+  readonly total: string;
+}
+
+async function listedLeads(
+  db: Kysely<Schema>,
+  team: TeamId,
+  account: AccountId,
+): Promise<Pick<BoardParts, 'listed' | 'listedCount'>> {
+  const { rows } = await sql<ListedRow>`
+    select lead.lead_id, viewer.user_name, viewer.display_name, lead.heat, lead.last_signal_at,
+      count(*) over () as total
+    from lead
+    join slack_post as post on post.team_id = lead.team_id and post.subject = 'card:' || lead.lead_id
+    left join viewer on viewer.team_id = lead.team_id and viewer.account_id = lead.account_id
+      and viewer.viewer_id = lead.viewer_id
+    where lead.team_id = ${team} and lead.account_id = ${account} and lead.segment = 'warm' and lead.status = 'open'
+      and post.state = 'listed'
+    order by lead.heat desc, lead.lead_id limit ${mostListed}`.execute(db);
+  return {
+    listed: rows.map((row) => ({
+      lead: leadId(row.lead_id),
+      handle: row.user_name ?? undefined,
+      displayName: row.display_name ?? undefined,
+      heat: row.heat,
+      lastSignalAt: row.last_signal_at,
+    })),
+    listedCount: Number(rows[0]?.total ?? 0),
+  };
+}

@@ -1,0 +1,125 @@
+import type { Kysely } from 'kysely';
+import type { ViewerId } from '../../domain/ids.ts';
+import type { ClaimedLead, DismissedLead, Lead, OpenLead } from '../../domain/lead/lead.ts';
+import { LeadChangedMeanwhile, type LeadStore } from '../../domain/lead/lead-store.ts';
+import { columnsOf, leadOf } from './lead-row.ts';
+import { lockNextLead } from './lock-next-lead.ts';
+import type { Schema } from './schema.ts';
+
+export function postgresLeadStore(db: Kysely<Schema>): LeadStore {
+  const row = (team: string, id: string) =>
+    db.selectFrom('lead').selectAll().where('team_id', '=', team).where('lead_id', '=', id);
+  const ofViewer = (team: string, account: string, viewer: ViewerId) =>
+    db
+      .selectFrom('lead')
+      .selectAll()
+      .where('team_id', '=', team)
+      .where('account_id', '=', account)
+      .where('viewer_id', '=', viewer);
+
+  async function insert(lead: Lead, now: Date): Promise<void> {
+    await db
+      .insertInto('lead')
+      .values({
+        team_id: lead.team,
+        lead_id: lead.id,
+        account_id: lead.account,
+        viewer_id: lead.viewer,
+        version: 1,
+        previous_lead_id: lead.previousLead ?? null,
+        created_at: now,
+        ...columnsOf(lead),
+      })
+      .execute();
+  }
+
+  async function replace(lead: Lead): Promise<void> {
+    const { numUpdatedRows } = await db
+      .updateTable('lead')
+      .set({ ...columnsOf(lead), version: lead.version + 1 })
+      .where('team_id', '=', lead.team)
+      .where('lead_id', '=', lead.id)
+      .where('version', '=', lead.version)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw new LeadChangedMeanwhile(lead.id);
+  }
+
+  return {
+    async find(team, id) {
+      const found = await row(team, id).executeTakeFirst();
+      return found && leadOf(found);
+    },
+
+    async lock(team, id) {
+      const found = await row(team, id).forUpdate().executeTakeFirst();
+      return found && leadOf(found);
+    },
+
+    async lockCurrent(account, viewer) {
+      const found = await ofViewer(account.team, account.id, viewer)
+        .where('status', '<>', 'dismissed')
+        .forUpdate()
+        .executeTakeFirst();
+      return found && (leadOf(found) as OpenLead | ClaimedLead);
+    },
+
+    async lastDismissed(account, viewer) {
+      const found = await ofViewer(account.team, account.id, viewer)
+        .where('status', '=', 'dismissed')
+        .orderBy('dismissed_at', 'desc')
+        .orderBy('lead_id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return found && (leadOf(found) as DismissedLead);
+    },
+
+    async save(lead, kind, { actor, cause }, now) {
+      await (lead.version === 0 ? insert(lead, now) : replace(lead)).catch((error: unknown) => {
+        throw isSecondOpenLead(error) ? new LeadChangedMeanwhile(lead.id) : error;
+      });
+      const saved = { ...lead, version: lead.version + 1 };
+      await db
+        .insertInto('lead_event')
+        .values({
+          team_id: lead.team,
+          lead_id: lead.id,
+          version: saved.version,
+          kind,
+          actor: actor ?? null,
+          cause,
+          happened_at: now,
+        })
+        .execute();
+      return saved;
+    },
+
+    async moveViewer(account, from, into) {
+      await db
+        .updateTable('lead')
+        .set({ viewer_id: into })
+        .where('team_id', '=', account.team)
+        .where('account_id', '=', account.id)
+        .where('viewer_id', '=', from)
+        .execute();
+    },
+
+    lockNext: (team, accounts, by) => lockNextLead(db, team, accounts, by),
+
+    async latestOf(team, account, viewer) {
+      const found = await ofViewer(team, account, viewer)
+        .orderBy('created_at', 'desc')
+        .orderBy('lead_id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return found && leadOf(found);
+    },
+  };
+}
+
+/** Somebody else opened or reopened a lead of the same viewer at the same moment. */
+const isSecondOpenLead = (error: unknown) =>
+  error instanceof Error &&
+  'code' in error &&
+  error.code === '23505' &&
+  'constraint' in error &&
+  error.constraint === 'lead_one_open_per_viewer';

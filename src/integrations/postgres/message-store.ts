@@ -1,0 +1,84 @@
+import { type Insertable, type Kysely, type RawBuilder, sql } from 'kysely';
+import type { MessageId } from '../../domain/ids.ts';
+import type { MessageStore } from '../../domain/signal/message-store.ts';
+import type { Account } from '../../domain/team/account.ts';
+import { differs } from './merge-row.ts';
+import type { Schema } from './schema.ts';
+import type { RowBinding, Sealer } from './sealing.ts';
+
+type Note = Omit<Insertable<Schema['message']>, 'team_id' | 'account_id' | 'message_id' | 'noted_at'>;
+
+export function postgresMessageStore(db: Kysely<Schema>, sealer: Sealer): MessageStore {
+  /** @returns whether the row is new or has changed, and `shows` holds for what it has become */
+  async function note(
+    account: Account,
+    message: MessageId,
+    at: Date,
+    what: Note,
+    shows: RawBuilder<boolean> = sql<boolean>`true`,
+  ): Promise<boolean> {
+    const row = await db
+      .insertInto('message')
+      .values({ team_id: account.team, account_id: account.id, message_id: message, noted_at: at, ...what })
+      .onConflict((conflict) => conflict.constraint('message_pk').doUpdateSet(merged).where(differs('message', merged)))
+      .returning(shows.as('shows'))
+      .executeTakeFirst();
+    return row?.shows ?? false;
+  }
+
+  const seal = (account: Account, message: MessageId, text: string) =>
+    sealer.seal(text, messageTextPlace(account.team, account.id, message));
+
+  return {
+    noteWords: (account, message, direction, text, at) =>
+      note(account, message, at, {
+        direction,
+        text_sealed: text === undefined ? null : seal(account, message, text),
+      }),
+
+    noteEdit: (account, message, text, editCount, at) =>
+      note(
+        account,
+        message,
+        at,
+        { direction: 'unknown', text_sealed: seal(account, message, text), edit_count: editCount, edited_at: at },
+        sql<boolean>`edit_count = ${editCount} and unsent_at is null`,
+      ),
+
+    noteUnsent: (account, message, at) => note(account, message, at, { direction: 'unknown', unsent_at: at }),
+
+    noteSeen: (account, message, at) => note(account, message, at, { direction: 'unknown', seen_at: at }),
+  };
+}
+
+/** Where the words of a message are sealed to. */
+export const messageTextPlace = (team: string, account: string, message: string): RowBinding => ({
+  table: 'message',
+  column: 'text_sealed',
+  key: [team, account, message],
+});
+
+const isUnsent = sql`(message.unsent_at is not null or excluded.unsent_at is not null)`;
+
+/** Of the words with the higher edit count; unsent, none. The words of one edit count never differ. */
+const ofLaterEdit = <Value>(column: string, whenEqual: RawBuilder<Value>): RawBuilder<Value> =>
+  sql`case
+    when ${isUnsent} then null
+    when excluded.edit_count > message.edit_count then ${sql.ref(`excluded.${column}`)}
+    when excluded.edit_count < message.edit_count then ${sql.ref(`message.${column}`)}
+    else ${whenEqual} end`;
+
+/**
+ * What two notes about one message amount to. Every note is a row of which little is known, and merging rows is
+ * commutative, associative and idempotent, so that notes may come in any order and be repeated.
+ */
+const merged = {
+  // in, out, unknown: as text, what is known comes first
+  direction: sql<'in' | 'out' | 'unknown'>`least(message.direction, excluded.direction)`,
+  text_sealed: ofLaterEdit('text_sealed', sql<Buffer>`coalesce(message.text_sealed, excluded.text_sealed)`),
+  edited_at: ofLaterEdit('edited_at', sql<Date>`least(message.edited_at, excluded.edited_at)`),
+  edit_count: sql<number>`case when ${isUnsent} then 0 else greatest(message.edit_count, excluded.edit_count) end`,
+  unsent_at: sql<Date>`least(message.unsent_at, excluded.unsent_at)`,
+  seen_at: sql<Date>`least(message.seen_at, excluded.seen_at)`,
+  noted_at: sql<Date>`least(message.noted_at, excluded.noted_at)`,
+};
