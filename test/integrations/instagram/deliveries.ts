@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import type { ReadItem } from '../../../src/domain/delivery/delivery.ts';
 import { type AccountId, accountId } from '../../../src/domain/ids.ts';
 import type { InboundEvent } from '../../../src/domain/signal/inbound-event.ts';
-import { type ReadItem, readDelivery } from '../../../src/integrations/instagram/read-delivery.ts';
+import { readDelivery } from '../../../src/integrations/instagram/read-delivery.ts';
 
 /** Our two accounts, the Facebook Page behind the first, and a viewer. */
 export const ours = accountId('17841405822304914');
