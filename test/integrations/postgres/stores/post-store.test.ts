@@ -1,0 +1,45 @@
+import { describe, expect } from 'vitest';
+import { boardOf, cardOf } from '../../../../src/domain/card/post.ts';
+import { channelId, leadId } from '../../../../src/domain/ids.ts';
+import { postgresPostStore } from '../../../../src/integrations/postgres/post-store.ts';
+import { onBoth } from '../../../support/databases.ts';
+import { aCardPost, anAccount, minute, otherTeam, story, team } from './builders.ts';
+
+describe('a Slack message of ours', () => {
+  onBoth('is found as it was saved last', async ({ db }) => {
+    const posts = postgresPostStore(db);
+    const post = aCardPost();
+
+    await posts.save({ ...post, state: 'posting', messageTs: undefined, postedAt: undefined });
+    await posts.save(post);
+    expect(await posts.find(team, post.subject)).toStrictEqual(post);
+
+    const listed = aCardPost({ state: 'listed', messageTs: undefined, postedAt: undefined, reason: 'over budget' });
+    await posts.save(listed);
+    expect(
+      await db.transaction().execute((inside) => postgresPostStore(inside).lock(team, post.subject)),
+    ).toStrictEqual(listed);
+    expect(await posts.find(otherTeam, post.subject)).toBeUndefined();
+  });
+});
+
+describe('the noise of Warm cards', () => {
+  onBoth('counts what was posted in the channel since then, oldest first', async ({ db }) => {
+    const posts = postgresPostStore(db);
+    const card = (id: string, over: Parameters<typeof aCardPost>[0]) =>
+      aCardPost({ subject: cardOf(leadId(id)), ...over });
+    for (const post of [
+      card('L3', { postedAt: minute(30) }),
+      card('L2', { postedAt: minute(20) }),
+      card('L1', { postedAt: minute(10) }),
+      card('L4', { postedAt: minute(21), segment: 'hot' }),
+      card('L5', { postedAt: minute(22), channel: channelId('C2') }),
+      card('L6', { postedAt: undefined, state: 'listed' }),
+      aCardPost({ subject: boardOf(anAccount().id, story), kind: 'board', segment: undefined, postedAt: minute(23) }),
+    ]) {
+      await posts.save(post);
+    }
+
+    expect(await posts.warmPostedSince(team, anAccount().desk, minute(10))).toStrictEqual([minute(20), minute(30)]);
+  });
+});
