@@ -26,9 +26,19 @@ export type GraphCall = {
 /** A call without a token check: the OAuth paths. */
 export type OAuthCall = { tokens: GraphTokens; query: URLSearchParams; path: string };
 
-/** Makes sure that the edge's node is the token's own account: by its id, its page's, or `me`. */
-export function requireOwnAccount({ stage, account, path, method }: GraphCall): Account {
+/**
+ * The token's own account, when the edge's node is it. `page`: the edge belongs to the
+ * linked Page on Facebook Login, `instagram`: to the Instagram account, `either`: both
+ * work. On Facebook Login `me` is the Page.
+ */
+export function requireOwnAccount(
+  { stage, account, path, method }: GraphCall,
+  holder: 'page' | 'instagram' | 'either',
+): Account {
   const id = path[0] ?? '';
-  if (id === 'me' || stage.world.findAccount(id) === account) return account;
+  const isPage = account.login === 'facebook' && (id === 'me' || id === account.pageId);
+  const isOwn = id === 'me' || stage.world.findAccount(id) === account;
+  const fits = account.login === 'instagram' || holder === 'either' || isPage === (holder === 'page');
+  if (isOwn && fits) return account;
   throw refusal.objectMissing(id, method);
 }

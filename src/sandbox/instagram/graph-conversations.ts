@@ -11,7 +11,7 @@ const requestsShownMs = 30 * 24 * 60 * 60_000;
 /** `GET /{account}/conversations?platform=instagram`, newest first, two calls a second. */
 export function listConversations(call: GraphCall): Body {
   const { stage, url, usage } = call;
-  const account = requireOwnAccount(call);
+  const account = requireOwnAccount(call, 'either');
   usage.countConversationCall(account);
   if (url.searchParams.get('platform') !== 'instagram') {
     throw refusal.invalidParameter('Param platform must be instagram');

@@ -44,7 +44,7 @@ type SendRequest = z.infer<typeof sendRequest>;
 
 /** `POST /{account}/messages`. Source: Instagram messaging, send message; private replies; sender actions. */
 export async function sendMessage(call: GraphCall): Promise<Body> {
-  const account = requireOwnAccount(call);
+  const account = requireOwnAccount(call, 'page');
   call.usage.countSend(account);
   const parsed = sendRequest.safeParse(call.body);
   if (!parsed.success) {

@@ -11,8 +11,8 @@ import type { Body } from './payloads.ts';
  */
 export function listStories(call: GraphCall): Body {
   const { stage, path, url } = call;
-  const account = requireOwnAccount(call);
-  if (!account.storiesReadable || path[0] === account.pageId) throw refusal.objectMissing(path[0] ?? '', 'GET');
+  const account = requireOwnAccount(call, 'instagram');
+  if (!account.storiesReadable) throw refusal.objectMissing(path[0] ?? '', 'GET');
   const fields = requestedFields(url.searchParams.get('fields'));
   const live = [...stage.world.media.values()].filter(
     (media) => media.product === 'STORY' && media.account === account && stage.world.isLive(media),

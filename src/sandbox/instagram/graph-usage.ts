@@ -94,7 +94,7 @@ function slidingMeter(clock: InstagramClock, limit: number, windowMs: number) {
       uses.push(clock.now().getTime());
       return true;
     },
-    percent: () => Math.min(100, Math.floor((recent().length / limit) * 100)),
+    percent: () => (limit === 0 ? 100 : Math.min(100, Math.floor((recent().length / limit) * 100))),
     minutesToRegain(): number {
       const oldest = recent()[0];
       if (oldest === undefined || uses.length < limit) return 0;

@@ -24,6 +24,12 @@ export type DmOptions = {
   replyTo?: string;
   /** The thread was opened from a Click-to-Direct ad. */
   ad?: { ref: string; adId: string; title: string };
+  /**
+   * What the webhooks make of a text. `as-empty-edit`: only a `message_edit` without text
+   * comes, as for under-permitted apps; `never`: nothing comes, and only the Conversations
+   * API knows. Both were seen in the field. Default: the message.
+   */
+  told?: 'as-empty-edit' | 'never';
 };
 
 export type Viewer = ReturnType<typeof viewerOf>;
@@ -59,7 +65,8 @@ export function viewerOf(stage: InstagramStage, thread: Thread) {
     return { mid };
   }
 
-  function sendText(text: string, { replyTo, ad }: DmOptions): { mid: string } {
+  function sendText(text: string, { replyTo, ad, told }: DmOptions): { mid: string } {
+    if (told !== undefined) return sendUntold(text, told);
     const ref = thread.pendingRef;
     thread.pendingRef = undefined;
     return write('dm', { text }, (mid) => {
@@ -68,6 +75,14 @@ export function viewerOf(stage: InstagramStage, thread: Thread) {
       if (replyTo !== undefined) return messagingBody.inlineReply(mid, text, replyTo);
       return messagingBody.text(mid, text);
     });
+  }
+
+  function sendUntold(text: string, told: 'as-empty-edit' | 'never'): { mid: string } {
+    const { mid } = addMessage(stage, thread, { text });
+    openWindow(stage, thread);
+    record('dm', { mid, text });
+    if (told === 'as-empty-edit') tell('message_edit', messagingBody.emptyEdit(mid));
+    return { mid };
   }
 
   function sendAttachment(content: Exclude<DmContent, string>): { mid: string } {

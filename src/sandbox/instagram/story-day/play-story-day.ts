@@ -7,6 +7,9 @@ import { storyDayStage } from './story-day-stage.ts';
 /** 24 hours in 12 minutes. */
 export const usualSpeed = 120;
 
+/** Lost time is made up for, but after a sleep of the machine the day goes on instead of rushing. */
+const longestCatchUpMs = 2_000;
+
 export type PlayOptions = {
   /** Minutes of the day per minute of the clock. Default {@link usualSpeed}. */
   speed?: number;
@@ -50,19 +53,29 @@ export function playStoryDay(
 ): StoryDayPlay {
   const stage = storyDayStage(instagram, instagram.account(accountId).id);
   let minute = 0;
+  /** The clock's time, in ms, at which the day stood at `minute`. */
+  let minuteAt = clock.now().getTime();
   let pausing = new AbortController();
   let resumed = Promise.withResolvers<void>();
-  resumed.resolve();
 
   async function playUntil(atMinutes: number): Promise<void> {
     while (minute < atMinutes && !signal.aborted) {
-      await Promise.race([resumed.promise, aborted(signal)]);
-      const startedAt = clock.now().getTime();
-      const waitMs = Math.ceil(((atMinutes - minute) * 60_000) / speed);
+      if (pausing.signal.aborted) {
+        await Promise.race([resumed.promise, aborted(signal)]);
+        minuteAt = clock.now().getTime();
+        continue;
+      }
+      const dueAt = minuteAt + ((atMinutes - minute) * 60_000) / speed;
+      const waitMs = dueAt - clock.now().getTime();
       const waited = await waitOn(clock, waitMs, AbortSignal.any([signal, pausing.signal]));
-      const passedMinutes = ((clock.now().getTime() - startedAt) / 60_000) * speed;
-      // Interrupted by a pause: keep what has been played, wait for the rest later.
-      minute = waited === 'passed' ? atMinutes : Math.min(atMinutes, minute + passedMinutes);
+      const now = clock.now().getTime();
+      if (waited === 'passed') {
+        minute = atMinutes;
+        minuteAt = Math.max(dueAt, now - longestCatchUpMs);
+      } else {
+        minute = Math.min(atMinutes, minute + ((now - minuteAt) / 60_000) * speed);
+        minuteAt = now;
+      }
     }
   }
 

@@ -10,13 +10,16 @@ import {
 } from '../payloads.ts';
 import type { RawTrap } from './story-day-act.ts';
 
-/** Who and when a raw delivery is about. `mid` mints a message id. */
+/** Who and when a raw delivery is about. */
 export type RawTrapScene = {
   accountId: string;
   igsid: string;
   username: string;
   now: Date;
-  mid: () => string;
+  /** Puts a text into the thread, untold; the delivery tells of it. Returns its mid. */
+  write: (text: string) => string;
+  /** A mid that belongs to no message. */
+  strangeMid: () => string;
   commentId: () => string;
   mediaId: () => string;
 };
@@ -26,13 +29,13 @@ type RawDelivery = WebhookPayload | string;
 
 /** Deliveries that break naive receivers. All of them deserve a 200. Sources: field reports in Instagram's webhook issues. */
 export const rawTraps: Record<RawTrap, (scene: RawTrapScene) => RawDelivery> = {
-  /** An edit without text and count: all that under-permitted apps get. */
-  'edit-with-zeros': (scene) => oneMessage(scene, messagingBody.emptyEdit(scene.mid())),
-
   /** Ids without quotes, as some of Meta's samples print them: a plain JSON.parse rounds them. */
   'numbers-for-ids': (scene) => {
     const ad = { ref: 'autumn_bowls', adId: '120210000000000123', title: 'Autumn bowls' };
-    const payload = oneMessage(scene, messagingBody.adReferral(scene.mid(), 'Hello, I saw your ad', ad));
+    const payload = oneMessage(
+      scene,
+      messagingBody.adReferral(scene.write('Hello, I saw your ad'), 'Hello, I saw your ad', ad),
+    );
     return metaJson(payload).replace(/"(ad_id|id)":"(\d+)"/g, '"$1":$2');
   },
 
@@ -41,7 +44,7 @@ export const rawTraps: Record<RawTrap, (scene: RawTrapScene) => RawDelivery> = {
     const { accountId, now } = scene;
     const times = [Math.floor(now.getTime() / 1000), String(now.getTime()), now.toISOString()];
     const items = times.map((timestamp, index) => ({
-      ...inbound(scene, messagingBody.text(scene.mid(), `Is anybody there? ${'👋'.repeat(index + 1)}`)),
+      ...inbound(scene, text(scene, `Is anybody there? ${'👋'.repeat(index + 1)}`)),
       timestamp,
     }));
     return envelope([entryOf.messaging(accountId, now, items)]);
@@ -54,20 +57,24 @@ export const rawTraps: Record<RawTrap, (scene: RawTrapScene) => RawDelivery> = {
       entryOf.messaging(accountId, now, [inbound(scene, { sticker_vote: { option: 2 } })]),
       entryOf.changes(accountId, now, 'story_poll_response', { from: { id: igsid }, option: 'blue' }),
       entryOf.messaging(accountId, now, [
-        inbound(scene, { message: { mid: scene.mid(), attachments: [{ type: 'hologram', payload: { depth: 3 } }] } }),
+        inbound(scene, {
+          message: { mid: scene.strangeMid(), attachments: [{ type: 'hologram', payload: { depth: 3 } }] },
+        }),
       ]),
     ]);
   },
 
   /** Another account of the same Meta app, which nobody connected. */
   'unknown-account': (scene) =>
-    oneMessage({ ...scene, accountId: '17841499999999999' }, messagingBody.text(scene.mid(), 'hello other shop')),
+    oneMessage(
+      { ...scene, accountId: '17841499999999999' },
+      messagingBody.text(scene.strangeMid(), 'hello other shop'),
+    ),
 
   /** Rubbish between two good entries must not cost them. */
   'broken-entry': (scene) => {
     const { accountId, now } = scene;
-    const good = (text: string) =>
-      entryOf.messaging(accountId, now, [inbound(scene, messagingBody.text(scene.mid(), text))]);
+    const good = (words: string) => entryOf.messaging(accountId, now, [inbound(scene, text(scene, words))]);
     return envelope([
       good('Can I still order today?'),
       null,
@@ -80,14 +87,14 @@ export const rawTraps: Record<RawTrap, (scene: RawTrapScene) => RawDelivery> = {
 
   /** Some of Meta's own samples carry the customer's id in entry.id. */
   'postback-from-customer-entry': (scene) => {
-    const body = messagingBody.postback(scene.mid(), 'Talk to us', 'MENU_TALK');
+    const body = messagingBody.postback(scene.write('Talk to us'), 'Talk to us', 'MENU_TALK');
     return envelope([entryOf.messaging(scene.igsid, scene.now, [inbound(scene, body)])]);
   },
 
   'dashboard-test': ({ now }) => dashboardTest(now),
 
   /** The unsend of a message that never arrived. */
-  'unsend-of-nothing': (scene) => oneMessage(scene, messagingBody.unsend(scene.mid())),
+  'unsend-of-nothing': (scene) => oneMessage(scene, messagingBody.unsend(scene.strangeMid())),
 
   /** `field` and `value` straight on the entry, as documented for Instagram Login. */
   'flat-comment': (scene) => {
@@ -104,13 +111,17 @@ export const rawTraps: Record<RawTrap, (scene: RawTrapScene) => RawDelivery> = {
   /** A message in a thread that another app owns at the moment. */
   standby: (scene) => {
     const { accountId, now } = scene;
-    const item = inbound(scene, messagingBody.text(scene.mid(), 'Hi, is somebody there?'));
+    const item = inbound(scene, text(scene, 'Hi, is somebody there?'));
     return envelope([entryOf.standby(accountId, now, [item])]);
   },
 };
 
 function inbound({ igsid, accountId, now }: RawTrapScene, body: Record<string, unknown>) {
   return messagingItem({ from: igsid, to: accountId, at: now }, body);
+}
+
+function text(scene: RawTrapScene, words: string) {
+  return messagingBody.text(scene.write(words), words);
 }
 
 function oneMessage(scene: RawTrapScene, body: Record<string, unknown>): WebhookPayload {

@@ -18,7 +18,6 @@ export type DayStory = 'morning' | 'noon' | 'evening';
 
 /** Deliveries that no person causes, written by hand: what the field has seen and what an attacker would try. */
 export type RawTrap =
-  | 'edit-with-zeros'
   | 'numbers-for-ids'
   | 'times-in-every-unit'
   | 'unknown-kinds'
@@ -44,6 +43,8 @@ export type ActedTrap =
   | 'name-with-marks'
   | 'out-of-order'
   | 'seen-without-parties'
+  | 'edit-with-zeros'
+  | 'untold-message'
   | 'batch';
 
 export type StoryDayTrap = RawTrap | ActedTrap;

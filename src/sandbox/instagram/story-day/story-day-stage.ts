@@ -131,13 +131,14 @@ export function storyDayStage(instagram: LocalInstagram, accountId: string): Sto
           return;
         }
         case 'raw': {
-          const { igsid, username } = meet(act.viewer);
+          const viewer = meet(act.viewer);
           const scene = {
             accountId,
-            igsid,
-            username,
+            igsid: viewer.igsid,
+            username: viewer.username,
             now: instagram.clock.now(),
-            mid: () => rawIds.mid(accountId),
+            write: (text: string) => viewer.sendDm(text, { told: 'never' }).mid,
+            strangeMid: () => rawIds.mid(accountId),
             commentId: rawIds.comment,
             mediaId: rawIds.media,
           };

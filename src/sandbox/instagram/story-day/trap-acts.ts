@@ -20,7 +20,6 @@ const rawTrapTimes: [number, RawTrap][] = [
   [52, 'unknown-kinds'],
   [88, 'unknown-account'],
   [131, 'broken-entry'],
-  [176, 'edit-with-zeros'],
   [219, 'numbers-for-ids'],
   [263, 'times-in-every-unit'],
   [402, 'postback-from-customer-entry'],
@@ -31,7 +30,9 @@ const rawTrapTimes: [number, RawTrap][] = [
 
 /** The same news twice, late, all at once or without its other half. */
 function retellings(nextPerson: NextPerson): TimedAct[] {
-  const [doubled, hasty, seer, linked, newcomer, plain] = [
+  const [doubled, hasty, seer, linked, newcomer, plain, muted, unheard] = [
+    nextPerson('fr'),
+    nextPerson('nl'),
     nextPerson('fr'),
     nextPerson('nl'),
     nextPerson('en'),
@@ -66,6 +67,21 @@ function retellings(nextPerson: NextPerson): TimedAct[] {
         ],
       },
       trap: 'out-of-order',
+    },
+    {
+      atMinutes: 176,
+      act: {
+        kind: 'dm',
+        viewer: muted,
+        content: 'Hoi, hoe lang duurt de levering?',
+        options: { told: 'as-empty-edit' },
+      },
+      trap: 'edit-with-zeros',
+    },
+    {
+      atMinutes: 240,
+      act: { kind: 'dm', viewer: unheard, content: 'Hello, do you repair chipped plates?', options: { told: 'never' } },
+      trap: 'untold-message',
     },
     { atMinutes: 380, act: { kind: 'dm', viewer: seer, content: 'Do you sell gift cards?', as: 'gift-card' } },
     { atMinutes: 391, act: { kind: 'answer-in-app', viewer: seer, text: answersInApp.en, as: 'gift-answer' } },
