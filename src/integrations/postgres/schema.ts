@@ -46,6 +46,7 @@ interface AccountTable {
   language: string;
   time_zone: string;
   token_sealed: BytesOrNull;
+  configured_token_hash: string | null;
   token_refreshed_at: Date | null;
   token_expires_at: Date | null;
   paused_because: string | null;
@@ -72,6 +73,7 @@ interface DeliveryTable {
   received_at: Date;
   body_sealed: BytesOrNull;
   read_at: Date | null;
+  reader: string | null;
   lease_until: Date | null;
   attempts: Generated<number>;
 }
@@ -176,9 +178,11 @@ interface LeadTable {
   reasons: Jsonb;
   heat: number;
   opened_at: Date;
+  segment_since: Date;
   last_signal_at: Date;
   version: number;
   previous_lead_id: string | null;
+  counts_from: Date | null;
   passed_by: JsonbWithDefault;
   owner: string | null;
   claimed_at: Date | null;
@@ -239,7 +243,7 @@ interface TaskTable {
   again_at: Date | null;
   fence: BigintWithDefault;
   attempts: Generated<number>;
-  payload: JsonbWithDefault;
+  faults: Generated<number>;
   outcome: 'done' | 'failed' | 'unknown' | 'parked' | null;
   outcome_detail: string | null;
   created_at: Date;

@@ -1,0 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Resolves after `ms` milliseconds of the machine's own time, or at once when `signal` is aborted. */
+export const systemSleep = (ms: number, signal?: AbortSignal): Promise<void> =>
+  wait(ms, undefined, { ref: false, ...(signal && { signal }) }).catch(() => undefined);
