@@ -18,7 +18,7 @@ export function listConversations(call: GraphCall): Body {
   }
   const fields = requestedFields(url.searchParams.get('fields'));
   const userId = url.searchParams.get('user_id');
-  const threads = stage.world.threads
+  const threads = [...stage.world.threads.values()]
     .filter((thread) => thread.account === account && (userId === null || thread.igsid === userId))
     .filter((thread) => isShown(thread, stage.world.clock.now()))
     .sort((a, b) => updatedAt(b) - updatedAt(a));

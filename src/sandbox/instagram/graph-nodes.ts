@@ -29,13 +29,14 @@ export function readNode(call: GraphCall): Body {
   }
   const message = world.messages.get(id);
   if (message?.thread.account === account) return pickFields(messageNode(call, message), 'Message', fields);
-  const conversation = world.threads.find((thread) => thread.id === id && thread.account === account);
+  const thread = world.threads.get(id);
+  if (thread?.account === account)
+    return pickFields(profileNode(thread, stage.cdnRoot()), 'IGBusinessScopedID', fields);
+  const conversation = [...world.threads.values()].find((thread) => thread.id === id && thread.account === account);
   if (conversation !== undefined) {
     call.usage.countConversationCall(account);
     return pickFields(conversationNode(call, conversation, fields), 'Conversation', fields);
   }
-  const thread = world.threads.find((each) => each.igsid === id && each.account === account);
-  if (thread !== undefined) return pickFields(profileNode(thread, stage.cdnRoot()), 'IGBusinessScopedID', fields);
   throw refusal.objectMissing(id, 'GET');
 }
 

@@ -1,5 +1,6 @@
 import type { GraphCall } from './graph-call.ts';
 import { listConversations } from './graph-conversations.ts';
+import { makeDataset, takeEvents } from './graph-conversions.ts';
 import { refusal } from './graph-error.ts';
 import { readInsights } from './graph-insights.ts';
 import { readNode } from './graph-nodes.ts';
@@ -19,6 +20,8 @@ const edges: Record<string, Endpoint> = {
   'GET subscribed_apps': readSubscription,
   'POST subscribed_apps': subscribe,
   'DELETE subscribed_apps': unsubscribe,
+  'POST dataset': makeDataset,
+  'POST events': takeEvents,
 };
 
 /** Answers `/{node}` and `/{node}/{edge}`; anything else is 2500, a wrong method on a known node 100/33. */

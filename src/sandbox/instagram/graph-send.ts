@@ -145,8 +145,8 @@ function senderAction(call: GraphCall, account: Account, { recipient, ...request
 }
 
 function findRecipient({ stage }: GraphCall, account: Account, igsid: string): Thread {
-  const thread = stage.world.threads.find((each) => each.account === account && each.igsid === igsid);
-  if (thread === undefined) throw refusal.personNotFound();
+  const thread = stage.world.threads.get(igsid);
+  if (thread?.account !== account) throw refusal.personNotFound();
   requireReachable(thread);
   return thread;
 }

@@ -27,6 +27,8 @@ export type Account = {
   standby: boolean;
   /** How comment webhooks look: `id` in changes (seen on both logins), `comment_id` in changes, or flat. */
   commentShape: 'wrapped' | 'wrapped-comment-id' | 'flat';
+  /** Where the Conversions API takes this account's events. */
+  datasetId: string;
   subscribedFields: Set<string>;
 };
 
@@ -115,7 +117,8 @@ export type InstagramWorld = {
   ids: InstagramIds;
   accounts: Map<string, Account>;
   people: Map<string, Person>;
-  threads: Thread[];
+  /** By IGSID, which is another one for each account. */
+  threads: Map<string, Thread>;
   media: Map<string, Media>;
   messages: Map<string, Message>;
   comments: Map<string, Comment>;
@@ -131,7 +134,7 @@ export type InstagramWorld = {
 export function instagramWorld(clock: InstagramClock, idSeed: string): InstagramWorld {
   const accounts = new Map<string, Account>();
   const people = new Map<string, Person>();
-  const threads: Thread[] = [];
+  const threads = new Map<string, Thread>();
 
   function person(username: string): Person {
     const known = people.get(username);
@@ -166,9 +169,9 @@ export function instagramWorld(clock: InstagramClock, idSeed: string): Instagram
       return account;
     },
     threadOf(username, account) {
-      const known = threads.find((thread) => thread.account === account && thread.person.username === username);
-      if (known !== undefined) return known;
       const igsid = igsidOf(username, account.id);
+      const known = threads.get(igsid);
+      if (known !== undefined) return known;
       const thread: Thread = {
         id: conversationIdOf(account.id, igsid),
         igsid,
@@ -182,7 +185,7 @@ export function instagramWorld(clock: InstagramClock, idSeed: string): Instagram
         pendingRef: undefined,
         messages: [],
       };
-      threads.push(thread);
+      threads.set(igsid, thread);
       return thread;
     },
     isLive: (story) => story.deletedAt === undefined && clock.now().getTime() - story.postedAt.getTime() < storyLifeMs,

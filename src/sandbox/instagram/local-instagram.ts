@@ -86,7 +86,7 @@ export type LocalInstagram = {
     body: string | Buffer,
     options?: { signWith?: string | null; headers?: Record<string, string> },
   ): Promise<WebhookAnswer>;
-  /** Resolves when no webhook is on the wire. */
+  /** Resolves when no webhook is on the wire; those that wait for a later retry do not count, those held back by a reorder fault do. */
   settled(): Promise<void>;
   close(): Promise<void>;
 };
@@ -211,6 +211,7 @@ function accountOf({
     name: options.username,
     pageId: undefined,
     appScopedId: `9${options.id.slice(1)}`,
+    datasetId: `7${options.id.slice(1)}`,
     region: 'elsewhere',
     humanAgent: false,
     advancedAccess: true,

@@ -14,7 +14,7 @@ async function refresh(url: string, token: string) {
 }
 
 describe('access tokens', () => {
-  test('are taken from the query or as Bearer, and nowhere else is let in', async () => {
+  test('are taken from the query or as Bearer, and only those that were issued', async () => {
     const { graph } = await localSetup();
 
     expect((await graph('GET', '/me')).status).toBe(200);
