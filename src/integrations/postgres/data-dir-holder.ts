@@ -18,9 +18,12 @@ export function isListening(dir: string, number: number): Promise<boolean> {
       resolve(true);
     });
     socket.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EAGAIN')
+      const { code } = error;
+      if (code === 'ECONNREFUSED' || code === 'ENOENT') resolve(false);
+      else if (code === 'EAGAIN')
         resolve(true); // a full queue is somebody's queue
-      else if (error.code === 'ECONNREFUSED' || error.code === 'ENOENT') resolve(false);
+      else if (code === 'ECONNRESET')
+        resolve(isListening(dir, number)); // it ended just while we knocked
       else reject(error);
     });
   });
