@@ -12,6 +12,8 @@ export const taskKinds = [
   'end-lease',
   /** Close the board when Instagram stops showing the story. Key: account and story. */
   'end-story',
+  /** Learn whose a new token is, and have Instagram send us what happens. Key: the account. */
+  'connect-account',
   /** Ask Instagram which stories are live. Key: the account. */
   'poll-stories',
   /** Renew an account's token before it dies. Key: the account. */

@@ -1,12 +1,11 @@
 import { addDays, addHours } from '../../../domain/duration.ts';
 import { instagramLane } from '../../../domain/task/task.ts';
 import type { TaskHandler } from '../../../domain/task/task-handler.ts';
+import { tokenTooYoungHours } from '../../../domain/team/connect-accounts.ts';
 import { allIsWell, type GraphWork, graphTask, readPace } from './graph-task.ts';
 
 /** Renewed this long before they die, tokens survive a week of outage. */
 const renewBeforeDays = 10;
-/** Meta renews a token from 24 hours on; we leave an hour for clocks that differ. */
-export const tooYoungHours = 25;
 
 /** Renews a token of the Instagram login long before its 60 days are over; Page tokens have no such end. */
 export const refreshTokenTask = (work: GraphWork): TaskHandler =>
@@ -16,7 +15,7 @@ export const refreshTokenTask = (work: GraphWork): TaskHandler =>
     const fresh = await graph.refreshToken(token.token);
     const now = desk.clock.now();
     const renewAt = addDays(fresh.expiresAt, -renewBeforeDays);
-    const nextAt = new Date(Math.max(renewAt.getTime(), addHours(now, tooYoungHours).getTime()));
+    const nextAt = new Date(Math.max(renewAt.getTime(), addHours(now, tokenTooYoungHours).getTime()));
     return {
       outcome: 'done',
       lane: { pace: readPace },

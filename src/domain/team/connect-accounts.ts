@@ -1,0 +1,47 @@
+import { clearAlarm } from '../alarm/raise-alarm.ts';
+import type { Transaction } from '../database.ts';
+import type { Desk } from '../desk.ts';
+import { addHours } from '../duration.ts';
+import { instagramLane, type TaskKind } from '../task/task.ts';
+import type { Account } from './account.ts';
+
+/** An account as it is configured, with the token it is configured with. */
+export interface ConfiguredAccount {
+  readonly account: Account;
+  readonly accessToken: string;
+}
+
+/** Meta renews a token from 24 hours on (refresh_access_token reference); an hour more for clocks that differ. */
+export const tokenTooYoungHours = 25;
+
+/**
+ * Takes the configured accounts into the books, at every start: looks at their stories at once, and with a new token
+ * introduces us to Instagram again and resumes what stood still.
+ */
+export async function connectAccounts(desk: Desk, configured: readonly ConfiguredAccount[]): Promise<void> {
+  await desk.database.transaction(async (stores) => {
+    for (const { account, accessToken } of configured) await connect(desk, stores, account, accessToken);
+  });
+}
+
+async function connect(desk: Desk, stores: Transaction, account: Account, accessToken: string): Promise<void> {
+  const now = desk.clock.now();
+  await stores.accounts.put(account, now);
+  const isNewToken = await stores.accounts.adoptToken(account.team, account.id, accessToken);
+  const plan = (kind: TaskKind, dueAt: Date, move: boolean) =>
+    stores.tasks.schedule({
+      team: account.team,
+      kind,
+      key: account.id,
+      dueAt,
+      lane: instagramLane(account.id),
+      priority: 1,
+      move,
+    });
+  if (isNewToken) {
+    await clearAlarm(desk, stores, account.team, 'token-refused', account.id);
+    await plan('connect-account', now, true);
+    if (account.login === 'instagram') await plan('refresh-token', addHours(now, tokenTooYoungHours), true);
+  }
+  await plan('poll-stories', now, true);
+}
