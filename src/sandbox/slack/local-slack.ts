@@ -1,7 +1,7 @@
 import type { Delivery } from './delivery/delivery.ts';
 import { DeliveryLog } from './delivery/delivery-log.ts';
 import { ALL_EVENTS, EventSender } from './delivery/event-sender.ts';
-import { requestUrlCourier, verifyRequestUrl } from './delivery/request-url.ts';
+import { type RequestUrl, requestUrlCourier, verifyRequestUrl } from './delivery/request-url.ts';
 import { SocketMode } from './delivery/socket-mode.ts';
 import { furnish, type LocalSlackOptions } from './local-slack-options.ts';
 import type { MethodContext } from './methods/method.ts';
@@ -39,6 +39,8 @@ export type LocalSlack = {
   /** Oldest first, thread replies and deleted ones (`deletedAt`) included. */
   messages(channel: string): Message[];
   ephemerals(user: string): Message[];
+  /** Id of the conversation between the app and this person, opened if need be. */
+  directMessages(user: string): string;
   /** Open modals, the one on top last. */
   openViews(user: string): View[];
   home(user: string): View | undefined;
@@ -52,7 +54,9 @@ export type LocalSlack = {
   dropSockets(): void;
   refuseNewSockets(ms: number): void;
   duplicateNextEnvelope(count?: number): void;
-  /** Asks the request URL to prove itself; HTTP mode only. */
+  /** Switches to HTTP mode, or back to the sockets: what an app's settings page does. */
+  deliverTo(target: RequestUrl | undefined): void;
+  /** Asks the request URL to prove itself; false in Socket Mode. */
   verifyRequestUrl(): Promise<boolean>;
   /** Everything, as plain JSON, for `restore`. */
   snapshot(): WorkspaceState;
@@ -70,8 +74,10 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
   furnish(workspace, options);
   const sockets = new SocketMode(workspace);
   const log = new DeliveryLog();
-  const { deliverTo } = options;
-  const courier = log.recording(deliverTo ? requestUrlCourier(workspace, deliverTo) : sockets);
+  let target = options.deliverTo;
+  const courier = log.recording({
+    deliver: (envelope) => (target ? requestUrlCourier(workspace, target) : sockets).deliver(envelope),
+  });
   const events = new EventSender(workspace, courier, options.subscribedEvents ?? ALL_EVENTS);
   const calls = new CallLog();
   const faults = new Faults();
@@ -114,6 +120,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     },
     messages: (channel) => structuredClone(workspace.state.messages[channel] ?? []),
     ephemerals: (user) => structuredClone(workspace.state.ephemerals[user] ?? []),
+    directMessages: (user) => workspace.directMessages(user).id,
     openViews: (user) => structuredClone(workspace.state.modals[user] ?? []),
     home: (user) => structuredClone(workspace.state.homes[user]),
     pins: (channel) => (workspace.state.pins[channel] ?? []).map(({ ts }) => ts),
@@ -125,7 +132,10 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     dropSockets: () => sockets.drop(),
     refuseNewSockets: (ms) => sockets.refuseNew(ms),
     duplicateNextEnvelope: (count) => sockets.duplicateNext(count),
-    verifyRequestUrl: async () => deliverTo !== undefined && verifyRequestUrl(workspace, deliverTo),
+    deliverTo(changed) {
+      target = changed;
+    },
+    verifyRequestUrl: async () => target !== undefined && verifyRequestUrl(workspace, target),
     snapshot: () => structuredClone(workspace.state),
     restore(state) {
       workspace.state = structuredClone(state);
@@ -133,7 +143,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     },
     async close() {
       events.close();
-      sockets.close();
+      await sockets.close();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;

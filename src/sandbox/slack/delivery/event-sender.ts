@@ -94,7 +94,7 @@ export class EventSender {
       context_team_id: identity.teamId,
       context_enterprise_id: null,
       api_app_id: identity.appId,
-      event: { event_ts: this.#workspace.nextTs(), ...event },
+      event: { ...event, event_ts: event.event_ts ?? this.#workspace.nextTs() },
       type: 'event_callback',
       event_id: this.#workspace.nextId('Ev'),
       event_time: this.#workspace.nowSeconds(),

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { isJsonObject, type JsonObject } from '../json-object.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -10,6 +12,8 @@ const MOST_SOCKETS = 10;
 const APPROXIMATE_CONNECTION_SECONDS = 3600;
 // Clients count on a ping at least every 30 seconds once they have seen one.
 const PING_EVERY_MS = 10_000;
+const PATIENCE_AT_CLOSE_MS = 500;
+const GOING_AWAY = 1001;
 
 /**
  * The WebSocket side of Slack: tickets, `hello`, envelopes to any one open
@@ -87,8 +91,15 @@ export class SocketMode implements Courier {
     this.#duplicates += count;
   }
 
-  close(): void {
+  /** Says goodbye to every client; one that doesn't answer is cut. */
+  async close(): Promise<void> {
     clearInterval(this.#pings);
+    const farewells = this.#sockets.map((socket) => {
+      const closed = once(socket, 'close');
+      socket.close(GOING_AWAY);
+      return closed;
+    });
+    await Promise.race([Promise.all(farewells), pause(PATIENCE_AT_CLOSE_MS, undefined, { ref: false })]);
     this.drop();
     this.#server.close();
   }

@@ -77,22 +77,14 @@ export function removeMessage(workspace: Workspace, message: Message): void {
 /** Text without blocks removes the blocks; blocks without text keep the text; metadata stays unless given. */
 function applyUpdate(workspace: Workspace, message: Message, args: ContentArguments): void {
   const metadata = args.metadata === undefined ? message.metadata : readMetadata(args.metadata);
-  const showsOnlyMetadata =
-    args.metadata !== undefined &&
-    args.text === undefined &&
-    args.blocks === undefined &&
-    args.markdown_text === undefined &&
-    args.attachments === undefined;
-  if (!showsOnlyMetadata) {
-    const content = readContent(args);
-    const hasBlocks = content.blocks.length > 0;
-    message.text = args.text === undefined && args.markdown_text === undefined ? message.text : content.text;
-    message.blocks = workspace.identified(content.blocks);
-    message.state = initialState(message.blocks, message.state);
-    if (args.attachments !== undefined) message.attachments = content.attachments;
-    if (!hasBlocks) message.editedTs = workspace.nextTs();
-    message.edits += 1;
-  }
+  const content = readContent(args);
+  if (args.text !== undefined || args.markdown_text !== undefined) message.text = content.text;
+  if (args.attachments !== undefined) message.attachments = content.attachments;
+  message.blocks = workspace.identified(content.blocks);
+  message.state = initialState(message.blocks, message.state);
+  // Slack marks a message as edited only when it has no blocks.
+  if (message.blocks.length === 0) message.editedTs = workspace.nextTs();
+  message.edits += 1;
   if (metadata) message.metadata = metadata;
   else delete message.metadata;
 }

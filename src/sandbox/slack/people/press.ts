@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json-object.ts';
+import { isJsonObject, type JsonObject } from '../json-object.ts';
 import { type Entered, enteredValue, holdsValue, offeredOption } from '../views/state-values.ts';
 import { issueTrigger } from '../views/trigger.ts';
 import type { Message } from '../workspace/message.ts';
@@ -59,8 +59,11 @@ function chosenFields(element: JsonObject, value: Entered): JsonObject | undefin
     const option = offeredOption(element, value);
     return option === undefined ? undefined : { selected_option: option };
   }
-  if (!holdsValue(element)) return {};
-  return enteredValue(element, value);
+  if (element.type === 'feedback_buttons') {
+    const pressed = [element.positive_button, element.negative_button].filter(isJsonObject);
+    return pressed.find((button) => button.value === value);
+  }
+  return holdsValue(element) ? enteredValue(element, value) : {};
 }
 
 /** What an element's own definition adds to the action. */

@@ -24,15 +24,20 @@ export function pressableAt(stage: Stage, place: Place): Pressable | undefined {
   return 'viewId' in place ? pressableView(stage, place.viewId) : pressableMessage(stage, place);
 }
 
-/** The element with this action id, and with this value where several buttons share the id. */
+/**
+ * The element with this action id. Buttons that share an id are told apart by
+ * their value; for menus the value is what to choose, not what to look for.
+ */
 export function findElement(
   blocks: JsonObject[],
   { actionId, blockId, value }: { actionId: string; blockId?: string | undefined; value?: unknown },
 ): PlacedElement | undefined {
-  const named = [...everyElement(blocks)].filter(
-    ({ element, block }) => element.action_id === actionId && (blockId === undefined || block.block_id === blockId),
+  return [...everyElement(blocks)].find(
+    ({ element, block }) =>
+      element.action_id === actionId &&
+      (blockId === undefined || block.block_id === blockId) &&
+      (value === undefined || element.value === undefined || element.value === value),
   );
-  return named.find(({ element }) => element.value !== undefined && element.value === value) ?? named[0];
 }
 
 function pressableView({ workspace, person }: Stage, viewId: string): Pressable | undefined {
