@@ -42,6 +42,14 @@ export function eventsOf(body: unknown): readonly InboundEvent[] {
 export const delivery = (...entry: readonly unknown[]) => ({ object: 'instagram', entry });
 export const entryOf = (parts: object) => ({ id: ours, time: sentMs, ...parts });
 
+/** What a delivery says that says one thing only. */
+export function eventOf(body: unknown): InboundEvent {
+  const [event, ...more] = eventsOf(body);
+  if (event === undefined || more.length > 0)
+    throw new Error(`expected one event, got ${more.length + (event ? 1 : 0)}`);
+  return event;
+}
+
 /** One item of `messaging`, from the viewer to us unless `parts` say otherwise. */
 export const item = (parts: object) => ({
   sender: { id: viewer },
