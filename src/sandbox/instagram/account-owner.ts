@@ -1,9 +1,9 @@
+import { tellComment } from './comment-webhook.ts';
 import { waitOn } from './instagram-clock.ts';
 import { igsidOf } from './instagram-ids.ts';
 import { addMessage, getMedia, getStory, type InstagramStage, recordAct } from './instagram-stage.ts';
 import { type Account, type Comment, type Media, storyLifeMs } from './instagram-world.ts';
 import { changeValue, messagingBody, messagingItem } from './payloads.ts';
-import { tellComment } from './viewer.ts';
 
 export type NewStory = {
   mediaType?: Media['mediaType'];

@@ -1,3 +1,4 @@
+import { tellComment } from './comment-webhook.ts';
 import {
   addMessage,
   assetUrl,
@@ -8,7 +9,7 @@ import {
   openWindow,
   recordAct,
 } from './instagram-stage.ts';
-import type { Account, Comment, Message, StoryView, Thread } from './instagram-world.ts';
+import type { Comment, Message, StoryView, Thread } from './instagram-world.ts';
 import { type Body, changeValue, messagingBody, messagingItem, messagingItemWithoutParties } from './payloads.ts';
 import type { Field } from './webhook-feed.ts';
 
@@ -280,30 +281,4 @@ export function viewerOf(stage: InstagramStage, thread: Thread) {
     /** What the account wrote to them, oldest first. */
     inbox: (): Message[] => thread.messages.filter(({ isFromAccount }) => isFromAccount),
   };
-}
-
-/** Tells of a comment in the shape set for the account; `from` is the person, or the account itself. */
-export function tellComment(
-  { feed }: InstagramStage,
-  { id, media, text }: Comment,
-  from: { id: string; username: string; self_ig_scoped_id?: string },
-  parentId?: string,
-): void {
-  const account: Account = media.account;
-  const about = {
-    id,
-    from,
-    text,
-    parentId,
-    media: {
-      id: media.id,
-      media_product_type: media.product,
-      ...(media.product === 'AD' ? { ad_id: media.id, ad_title: media.caption } : {}),
-    },
-  };
-  const value =
-    account.commentShape === 'wrapped-comment-id'
-      ? changeValue.commentWithCommentId(about)
-      : changeValue.comment(about);
-  void feed.change(account, media.product === 'LIVE' ? 'live_comments' : 'comments', value);
 }
