@@ -2,22 +2,11 @@ import type { EventName } from './delivery/event-sender.ts';
 import type { RequestUrl } from './delivery/request-url.ts';
 import type { SlackClock } from './slack-clock.ts';
 import type { RateLimitOptions } from './web-api/rate-limits.ts';
-import type { Channel } from './workspace/channel.ts';
+import { type ChannelOptions, newChannel } from './workspace/channel.ts';
 import type { Identity } from './workspace/identity.ts';
 import type { Person } from './workspace/person.ts';
 import type { Workspace } from './workspace/workspace.ts';
 import type { WorkspaceState } from './workspace/workspace-state.ts';
-
-export type ChannelOptions = {
-  id: string;
-  name: string;
-  /** Default false. */
-  private?: boolean;
-  /** User ids of people. */
-  members: readonly string[];
-  /** Whether the app is in the channel; default true. */
-  hasBot?: boolean;
-};
 
 export type LocalSlackOptions = {
   /** Default 0: any free port. */
@@ -45,17 +34,7 @@ export function furnish(workspace: Workspace, { people = [], channels = [], rest
     return;
   }
   for (const person of people) workspace.state.people[person.id] = { ...person };
-  for (const options of channels) workspace.state.channels[options.id] = newChannel(workspace, options);
-}
-
-export function newChannel(workspace: Workspace, options: ChannelOptions): Channel {
-  const { id, name, members, hasBot = true } = options;
-  return {
-    id,
-    name,
-    kind: options.private ? 'private' : 'public',
-    members: [...members, ...(hasBot ? [workspace.identity.botUserId] : [])],
-    archived: false,
-    created: workspace.nowSeconds(),
-  };
+  for (const options of channels) {
+    workspace.state.channels[options.id] = newChannel(options, workspace.identity, workspace.nowSeconds());
+  }
 }

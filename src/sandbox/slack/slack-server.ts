@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SocketMode } from './delivery/socket-mode.ts';
-import { isJsonObject } from './json-object.ts';
+import { isJsonObject, parseJson } from './json-object.ts';
 import type { MethodContext } from './methods/method.ts';
 import { SlackApiError } from './slack-api-error.ts';
 import { receiveUpload, serveFile } from './web-api/file-transfer.ts';
@@ -56,7 +56,7 @@ async function answerInteraction(
   id: string,
 ): Promise<void> {
   const body = await readArguments(request);
-  const payload = typeof body?.payload === 'string' ? (JSON.parse(body.payload) as unknown) : body;
+  const payload = typeof body?.payload === 'string' ? parseJson(body.payload) : body;
   try {
     if (!isJsonObject(payload)) throw new SlackApiError('invalid_payload');
     applyResponse(context, id, payload);

@@ -41,5 +41,4 @@ export const block = z.discriminatedUnion('type', [
   videoBlock,
 ]);
 
-export type Block = z.infer<typeof block>;
-export type BlockType = Block['type'];
+export type BlockType = z.infer<typeof block>['type'];

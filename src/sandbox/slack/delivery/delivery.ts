@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json-object.ts';
 
-export type EnvelopeType = 'interactive' | 'events_api' | 'slash_commands';
+type EnvelopeType = 'interactive' | 'events_api' | 'slash_commands';
 
 /** Slack waits this long for an acknowledgement. Source: docs.slack.dev/interactivity/handling-user-interaction */
 export const ACKNOWLEDGE_WITHIN_MS = 3000;
@@ -11,8 +11,8 @@ export type Envelope = {
   payload: JsonObject;
   /** The app may answer with content: a modal's errors, a command's reply, a menu's options. */
   acceptsPayload: boolean;
-  /** Set on repeated events: 1 to 3, and why. */
-  retry?: { attempt: number; reason: string };
+  /** Set on repeated events: 1 to 3, and what went wrong before. */
+  retry?: { attempt: number; after: DeliveryError };
 };
 
 /** Why the person who acted sees an error. */
@@ -32,6 +32,8 @@ export type Delivery = Envelope & {
   /** What the app answered with. */
   answer?: unknown;
   error?: DeliveryError;
+  /** The app asked not to be told again (`x-slack-no-retry`). */
+  noRetry?: boolean;
 };
 
 /** The way to the app: its sockets or its request URL. Resolves after the acknowledgement or three seconds. */

@@ -1,17 +1,11 @@
 import type { JsonObject } from '../json-object.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import type { Courier, Delivery, DeliveryError } from './delivery.ts';
+import type { Courier, Delivery, Envelope } from './delivery.ts';
 
 const MINUTE_MS = 60_000;
 
 /** Waits before the three repeats of an event that wasn't acknowledged. Source: docs.slack.dev/apis/events-api */
 const RETRY_AFTER_MS = [0, MINUTE_MS, 5 * MINUTE_MS] as const;
-
-const RETRY_REASONS: Record<DeliveryError, string> = {
-  timeout: 'http_timeout',
-  nobody_listening: 'connection_failed',
-  refused: 'http_error',
-};
 
 /** Names as in a manifest's `bot_events`. */
 export const ALL_EVENTS = [
@@ -58,7 +52,7 @@ export class EventSender {
     if (!this.#subscribed.has(name)) return undefined;
     const payload = this.#callback(event);
     const first = await this.#deliver(payload);
-    if (first.error !== undefined) void this.#repeat(payload, first.error);
+    void this.#repeat(payload, first);
     return first;
   }
 
@@ -66,18 +60,17 @@ export class EventSender {
     this.#closed = true;
   }
 
-  async #repeat(payload: JsonObject, firstError: DeliveryError): Promise<void> {
-    let error: DeliveryError | undefined = firstError;
+  async #repeat(payload: JsonObject, first: Delivery): Promise<void> {
+    let last = first;
     for (const [index, waitMs] of RETRY_AFTER_MS.entries()) {
+      if (last.error === undefined || last.noRetry) return;
       await this.#workspace.clock.sleep(waitMs);
       if (this.#closed) return;
-      const again: Delivery = await this.#deliver(payload, { attempt: index + 1, reason: RETRY_REASONS[error] });
-      error = again.error;
-      if (error === undefined) return;
+      last = await this.#deliver(payload, { attempt: index + 1, after: last.error });
     }
   }
 
-  #deliver(payload: JsonObject, retry?: { attempt: number; reason: string }): Promise<Delivery> {
+  #deliver(payload: JsonObject, retry?: Envelope['retry']): Promise<Delivery> {
     return this.#courier.deliver({
       type: 'events_api',
       payload,

@@ -1,9 +1,16 @@
+import { parseJson } from '../json-object.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { ACKNOWLEDGE_WITHIN_MS, type Courier, type Delivery, type Envelope } from './delivery.ts';
+import { ACKNOWLEDGE_WITHIN_MS, type Courier, type Delivery, type DeliveryError, type Envelope } from './delivery.ts';
 import { signatureHeaders } from './signature.ts';
 
 /** Where the app listens in HTTP mode; one address takes events, interactions and commands. */
 export type RequestUrl = { url: string; signingSecret: string };
+
+const RETRY_REASONS: Record<DeliveryError, string> = {
+  timeout: 'http_timeout',
+  nobody_listening: 'connection_failed',
+  refused: 'http_error',
+};
 
 /** Delivers as Slack does over HTTP: signed, a form for interactions and commands, JSON for events. */
 export function requestUrlCourier(workspace: Workspace, { url, signingSecret }: RequestUrl): Courier {
@@ -20,12 +27,11 @@ export function requestUrlCourier(workspace: Workspace, { url, signingSecret }: 
           ...retryHeaders(envelope),
         },
         body,
-      }).then(
-        (response) => note(delivery, response, workspace.nowMs() - sentAtMs),
-        () => {
-          delivery.error = 'nobody_listening';
-        },
-      );
+      })
+        .then((response) => note(delivery, response, () => workspace.nowMs() - sentAtMs))
+        .catch(() => {
+          delivery.error ??= 'nobody_listening';
+        });
       const inTime = await Promise.race([
         answered.then(() => true),
         workspace.clock.sleep(ACKNOWLEDGE_WITHIN_MS).then(() => false),
@@ -52,14 +58,16 @@ export async function verifyRequestUrl(workspace: Workspace, { url, signingSecre
   return response.ok && (await response.text()).includes(challenge);
 }
 
-async function note(delivery: Delivery, response: Response, tookMs: number): Promise<void> {
+async function note(delivery: Delivery, response: Response, tookMs: () => number): Promise<void> {
   const text = await response.text();
-  if (response.ok) {
-    delivery.acknowledgedInMs = tookMs;
-    delivery.answer = response.headers.get('content-type')?.includes('json') && text ? JSON.parse(text) : { text };
-  } else {
+  if (response.headers.has('x-slack-no-retry')) delivery.noRetry = true;
+  if (!response.ok) {
     delivery.error ??= 'refused';
+    return;
   }
+  delivery.acknowledgedInMs = tookMs();
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  delivery.answer = (isJson ? parseJson(text) : undefined) ?? { text };
 }
 
 function encode({ type, payload }: Envelope): { body: string; contentType: string } {
@@ -69,5 +77,7 @@ function encode({ type, payload }: Envelope): { body: string; contentType: strin
 }
 
 function retryHeaders({ retry }: Envelope): Record<string, string> {
-  return retry ? { 'x-slack-retry-num': String(retry.attempt), 'x-slack-retry-reason': retry.reason } : {};
+  return retry
+    ? { 'x-slack-retry-num': String(retry.attempt), 'x-slack-retry-reason': RETRY_REASONS[retry.after] }
+    : {};
 }

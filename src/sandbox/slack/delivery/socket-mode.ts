@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
-import { isJsonObject, type JsonObject } from '../json-object.ts';
+import { isJsonObject, type JsonObject, parseJson } from '../json-object.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { ACKNOWLEDGE_WITHIN_MS, type Courier, type Delivery, type Envelope } from './delivery.ts';
 
@@ -161,7 +161,7 @@ export class SocketMode implements Courier {
   }
 
   #hear(raw: RawData): void {
-    const message: unknown = JSON.parse(raw.toString());
+    const message = parseJson(raw.toString());
     if (!isJsonObject(message) || typeof message.envelope_id !== 'string') return;
     this.#waiting.get(message.envelope_id)?.(message.payload);
     this.#waiting.delete(message.envelope_id);
@@ -174,6 +174,6 @@ function wireEnvelope(id: string, { type, payload, acceptsPayload, retry }: Deli
     type,
     payload,
     accepts_response_payload: acceptsPayload,
-    ...(type === 'events_api' ? { retry_attempt: retry?.attempt ?? 0, retry_reason: retry?.reason ?? '' } : {}),
+    ...(type === 'events_api' ? { retry_attempt: retry?.attempt ?? 0, retry_reason: retry ? 'timeout' : '' } : {}),
   };
 }

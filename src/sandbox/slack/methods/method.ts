@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EventSender } from '../delivery/event-sender.ts';
-import type { JsonObject } from '../json-object.ts';
+import { type JsonObject, parseJson } from '../json-object.ts';
 import { SlackApiError } from '../slack-api-error.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -55,14 +55,7 @@ export const wholeNumber = z.preprocess((value) => (typeof value === 'string' ? 
 
 /** An argument that is JSON inside a form field. Text that isn't JSON is left as it is, for the schema to refuse. */
 export function json<Schema extends z.ZodType>(schema: Schema) {
-  return z.preprocess((value) => {
-    if (typeof value !== 'string') return value;
-    try {
-      return JSON.parse(value) as unknown;
-    } catch {
-      return value;
-    }
-  }, schema);
+  return z.preprocess((value) => (typeof value === 'string' ? (parseJson(value) ?? value) : value), schema);
 }
 
 export const jsonObject = json(z.record(z.string(), z.unknown()));

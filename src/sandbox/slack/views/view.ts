@@ -16,10 +16,6 @@ export type View = {
   previousId: string | null;
 };
 
-export function callbackIdOf({ content }: View): string {
-  return typeof content.callback_id === 'string' ? content.callback_id : '';
-}
-
 /** The view object. Source: docs.slack.dev/reference/views */
 export function viewObject(view: View, identity: Identity): JsonObject {
   const { content } = view;

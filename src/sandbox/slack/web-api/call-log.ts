@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json-object.ts';
+import { type JsonObject, parseJson } from '../json-object.ts';
 
 /** One Web API call as it really went, whatever the caller got to hear. */
 export type Call = {
@@ -36,12 +36,8 @@ export class CallLog {
 export function decodedArguments({ token: _token, ...args }: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(args).map(([name, value]) => {
-      if (typeof value !== 'string' || !/^[[{]/.test(value)) return [name, value];
-      try {
-        return [name, JSON.parse(value) as unknown];
-      } catch {
-        return [name, value];
-      }
+      const holdsJson = typeof value === 'string' && /^[[{]/.test(value);
+      return [name, holdsJson ? (parseJson(value) ?? value) : value];
     }),
   );
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { isJsonObject, type JsonObject } from '../json-object.ts';
+import { isJsonObject, type JsonObject, parseJson } from '../json-object.ts';
 
-export async function readBody(request: IncomingMessage): Promise<Buffer> {
+async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
@@ -19,12 +19,8 @@ export async function readArguments(request: IncomingMessage): Promise<JsonObjec
   const body = await readBody(request);
   if (body.length === 0) return query;
   if (!contentType(request).startsWith('application/json')) return { ...query, ...(await formFields(request, body)) };
-  try {
-    const parsed: unknown = JSON.parse(body.toString());
-    return isJsonObject(parsed) ? { ...query, ...parsed } : undefined;
-  } catch {
-    return undefined;
-  }
+  const parsed = parseJson(body.toString());
+  return isJsonObject(parsed) ? { ...query, ...parsed } : undefined;
 }
 
 /** The bytes of an upload: a multipart body's first file, or the whole body. */

@@ -13,6 +13,30 @@ export type Channel = {
   created: number;
 };
 
+/** A public or private channel to set up. */
+export type ChannelOptions = {
+  id: string;
+  name: string;
+  /** Default false. */
+  private?: boolean;
+  /** User ids of people. */
+  members: readonly string[];
+  /** Whether the app is in the channel; default true. */
+  hasBot?: boolean;
+};
+
+export function newChannel(options: ChannelOptions, identity: Identity, createdAtSeconds: number): Channel {
+  const { id, name, members, hasBot = true } = options;
+  return {
+    id,
+    name,
+    kind: options.private ? 'private' : 'public',
+    members: [...members, ...(hasBot ? [identity.botUserId] : [])],
+    archived: false,
+    created: createdAtSeconds,
+  };
+}
+
 /** As events name it in `channel_type`. */
 export function channelType({ kind }: Channel): 'channel' | 'group' | 'im' {
   return ({ public: 'channel', private: 'group', im: 'im' } as const)[kind];

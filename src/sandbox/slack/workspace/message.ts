@@ -79,6 +79,6 @@ export function messageObject(
   };
 }
 
-export function reactionObjects(message: Message): JsonObject[] {
+function reactionObjects(message: Message): JsonObject[] {
   return Object.entries(message.reactions).map(([name, users]) => ({ name, users, count: users.length }));
 }

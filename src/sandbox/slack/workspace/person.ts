@@ -22,7 +22,7 @@ export function teamOf(person: Person, identity: Identity): string {
   return person.role === 'outsider' ? OUTSIDE_TEAM_ID : identity.teamId;
 }
 
-export function isGuest(person: Person): boolean {
+function isGuest(person: Person): boolean {
   return person.role === 'guest' || person.role === 'single-channel-guest';
 }
 

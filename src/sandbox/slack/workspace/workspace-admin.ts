@@ -1,5 +1,5 @@
 import type { EventName, EventSender } from '../delivery/event-sender.ts';
-import { type Channel, channelType } from './channel.ts';
+import { type Channel, type ChannelOptions, channelType, newChannel } from './channel.ts';
 import { type Person, userObject } from './person.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -15,6 +15,7 @@ export type WorkspaceAdmin = {
   /** Sets a person's role, locale, zone or name; `role: 'deactivated'` ends the account. */
   changePerson(id: string, change: Partial<Omit<Person, 'id'>>): Promise<void>;
   addPerson(person: Person): void;
+  addChannel(channel: ChannelOptions): void;
 };
 
 /** Switches to throw in tests and in the sandbox page. Each resolves once the app was told. */
@@ -79,6 +80,11 @@ export function workspaceAdmin(workspace: Workspace, events: EventSender): Works
     addPerson(person) {
       workspace.state.people[person.id] = { ...person };
       workspace.changed({ kind: 'people' });
+    },
+
+    addChannel(options) {
+      workspace.state.channels[options.id] = newChannel(options, workspace.identity, workspace.nowSeconds());
+      workspace.changed({ kind: 'channels' });
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Message } from './message.ts';
 import type { Person } from './person.ts';
 
 /** A permission to open one modal. Source: docs.slack.dev/interactivity/handling-user-interaction */
-export type Trigger = { user: string; issuedAtMs: number; exchanged: boolean };
+type Trigger = { user: string; issuedAtMs: number; exchanged: boolean };
 
 /** A link that may post five times within thirty minutes of the interaction it came with. */
 export type ResponseUrl = { user: string; channel: string; messageTs?: string; issuedAtMs: number; uses: number };
