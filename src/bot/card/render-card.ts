@@ -58,9 +58,13 @@ function cardBlocks(facts: CardFacts): KnownBlock[] {
 function plainBlocks(facts: CardFacts): KnownBlock[] {
   const { lead, account, score, words } = facts;
   const { language } = account;
+  const who = personNamePlain(named(facts), language);
+  if (lead.status === 'dismissed') {
+    const sentence = lead.dismissedAs === 'duplicate' ? 'card.duplicate' : 'card.putAside';
+    return [plainSection('card_closed', say(language, sentence, { who }))];
+  }
   const segment = say(language, `segment.${lead.segment}`);
-  const head = `${say(language, 'card.tier', { segment, score })} · ${personNamePlain(named(facts), language)}`;
-  if (lead.status === 'dismissed') return [plainSection('card_head', head)];
+  const head = `${say(language, 'card.tier', { segment, score })} · ${who}`;
   const quoted = viewerWords(words, language);
   return [plainSection('card_head', quoted ? `${head}\n${quoted}` : head), section('card_clocks', clockLine(facts))];
 }

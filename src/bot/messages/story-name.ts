@@ -24,9 +24,13 @@ export function storyOption(story: Story, reader: Reader): string {
     : foreignPlain(story.caption, optionRoom);
 }
 
+/** Instagram's are under a hundred; a longer one is not worth a board that does not fit. */
+const longestPermalink = 400;
+
 /** A link to the story on Instagram, when it has one there. */
 export function storyLink(story: Story, reader: Reader): Mrkdwn | undefined {
-  return story.permalink?.startsWith('https://')
-    ? link(story.permalink, sayMrkdwn(reader.language, 'link.story'))
+  const { permalink } = story;
+  return permalink?.startsWith('https://') && permalink.length <= longestPermalink
+    ? link(permalink, sayMrkdwn(reader.language, 'link.story'))
     : undefined;
 }

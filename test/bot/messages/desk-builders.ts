@@ -65,6 +65,7 @@ export const anOpenLead = (changes: Partial<OpenLead> = {}): OpenLead => ({
   reasons: [{ kind: 'did', signal: 'story_reply', times: 1, lastAt: at('09:04') }],
   heat: 300,
   openedAt: at('09:04'),
+  countsFrom: undefined,
   segmentSince: at('09:04'),
   lastSignalAt: at('09:04'),
   version: 3,

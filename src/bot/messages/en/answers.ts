@@ -21,10 +21,13 @@ export const englishAnswers = {
   'refusal.needsMonitor':
     'Only whoever is on shift for this story, or a manager, can do this. Take the shift first, or ask them.',
   'refusal.needsThisMonitor': 'Only {monitor}, who is on shift for this story, or a manager can do this. Ask them.',
-  'refusal.needsManager': 'Only a manager of Storydesk can do this. Ask one; /storydesk doctor says who they are.',
+  'refusal.needsManager':
+    'Only a manager can do this: whoever the settings name, else the admins of this workspace. Ask one of them.',
   'refusal.noNames': 'No user name was found in this text. Paste one name a line, as Instagram shows them.',
   'refusal.unknownStory': 'This story is not known here. Choose another, or open it with /storydesk story.',
-  'refusal.storyOver': 'This story is over, so its viewers can’t be captured any more. Choose a live one.',
+  'refusal.storyOver': 'This story is over, so nothing about it can be changed here any more. Choose a live one.',
+  'refusal.shiftTaken': '{monitor} is on shift for this story. They can leave it, or a manager can end it.',
+  'refusal.noShift': 'Nobody is on shift for this story. Press Take the shift to be.',
   'answer.claimed': 'You have {who} until {until}. Anything you do with it renews the time.',
   'answer.claimedNext': 'Yours: {tier} · {who}, until {until}.',
   'answer.released': '{who} is back in the queue.',
@@ -33,11 +36,9 @@ export const englishAnswers = {
   'answer.reopened': '{who} is back in the queue.',
   'answer.tookShift': 'You are on shift for {story}.',
   'answer.leftShift': 'You are off shift for {story}. Nobody is watching it now.',
-  'answer.openedStory': '{story} is open: its board is in {desk}.',
-  'answer.storyNotLive': 'This story is over, so there is no shift to take.',
-  'answer.shiftTaken': '{monitor} is on shift for this story. A manager can end their shift.',
-  'answer.notOnShift': 'You are not on shift for this story.',
+  'answer.openedStory': '{story} is open. Its board comes up in {desk}.',
   'answer.stale': 'This button is out of date, so nothing was changed. The newest card or board is in the channel.',
+  'answer.notChecked': 'Slack could not tell me who you are just now, so nothing was changed. Try again in a moment.',
   'answer.failed':
     'Something went wrong, and nothing was changed. Try again; if it stays, ask an admin to look at /storydesk doctor.',
 } as const;

@@ -16,6 +16,7 @@ export const englishCard = {
   'card.noWindow': 'no open reply window: they have not written',
   'card.dismissed': '{who} · not a lead, says {by} · {when}',
   'card.dismissedByUs': '{who} · not a lead · {when}',
+  'card.putAside': '{who} · not a lead',
   'card.duplicate': '{who} · same person as on another card: carry on there',
   'notification.open': '{tier} · {who} {did} · {deadline}',
   'notification.openWithWords': '{tier} · {who}: “{words}” · {deadline}',

@@ -13,7 +13,6 @@ export const englishWords = {
   'button.capture': 'Capture viewers',
   'button.claimNext': 'Claim next',
   'button.openStory': 'Open a story',
-  'button.more': 'More',
   'person.unknown': 'somebody whose name Instagram has not told us yet',
   'person.unknownStart': 'Somebody whose name Instagram has not told us yet',
   'story.titled': '“{title}”',

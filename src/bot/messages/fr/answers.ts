@@ -3,8 +3,7 @@ import type { TranslationOf } from '../translation.ts';
 
 export const frenchAnswers = {
   'refusal.alreadyClaimed': '{owner} a été plus rapide : pris à {when}. Tu prends le suivant ?',
-  'refusal.notYours':
-    '{owner} s’en occupe. Seule cette personne, celle qui veille sur la story ou un manager peut le rendre.',
+  'refusal.notYours': '{owner} s’en occupe. Seule cette personne, celle de permanence ou un manager peut le rendre.',
   'refusal.notClaimed': 'Personne ne s’en occupe, il n’y a donc rien à rendre. « Je prends » si tu le veux.',
   'refusal.dismissed':
     'Entre-temps, quelqu’un l’a mis de côté : pas un prospect. Si c’est une erreur, « Rouvrir » est sur la fiche.',
@@ -22,25 +21,28 @@ export const frenchAnswers = {
   'refusal.notInDesk': 'C’est réservé aux membres du canal. Rejoins-le, puis réessaie.',
   'refusal.notInThisDesk': 'C’est réservé aux membres de {desk}. Rejoins ce canal, puis réessaie.',
   'refusal.needsMonitor':
-    'C’est réservé à la personne de veille sur cette story, ou à un manager. Prends la veille, ou demande-leur.',
-  'refusal.needsThisMonitor': 'C’est réservé à {monitor}, de veille sur cette story, ou à un manager. Demande-leur.',
-  'refusal.needsManager': 'C’est réservé aux managers de Storydesk. Demande à l’un d’eux ; /storydesk doctor dit qui.',
+    'C’est réservé à la personne de permanence sur cette story, ou à un manager. Prends la permanence, ou demande-leur.',
+  'refusal.needsThisMonitor':
+    'C’est réservé à {monitor}, de permanence sur cette story, ou à un manager. Demande-leur.',
+  'refusal.needsManager':
+    'C’est réservé aux managers : les personnes nommées dans les réglages, sinon les admins de cet espace. Demande à l’une d’elles.',
   'refusal.noNames': 'Aucun nom d’utilisateur dans ce texte. Colle un nom par ligne, comme Instagram les montre.',
   'refusal.unknownStory': 'On ne connaît pas cette story ici. Choisis-en une autre, ou ouvre-la avec /storydesk story.',
-  'refusal.storyOver': 'Cette story est terminée : trop tard pour noter ses viewers. Choisis-en une en ligne.',
+  'refusal.storyOver': 'Cette story est terminée : plus rien à y changer ici. Choisis-en une en ligne.',
+  'refusal.shiftTaken':
+    '{monitor} est de permanence sur cette story. Cette personne peut la quitter, ou un manager y mettre fin.',
+  'refusal.noShift': 'Personne n’est de permanence sur cette story. « Je prends la permanence » si tu veux.',
   'answer.claimed': 'Tu as {who} jusqu’à {until}. Tout ce que tu fais avec prolonge ce délai.',
   'answer.claimedNext': 'Pour toi : {tier} · {who}, jusqu’à {until}.',
   'answer.released': '{who} est de retour dans la file.',
   'answer.passed': 'C’est passé : {who} reste dans la file pour les autres.',
-  'answer.dismissed': '{who} est mis de côté. « Rouvrir » sur la fiche annule.',
+  'answer.dismissed': '{who} : mis de côté. « Rouvrir » sur la fiche annule.',
   'answer.reopened': '{who} est de retour dans la file.',
-  'answer.tookShift': 'Tu es de veille sur {story}.',
-  'answer.leftShift': 'Tu n’es plus de veille sur {story}. Plus personne ne la surveille.',
-  'answer.openedStory': '{story} est ouverte : son tableau est dans {desk}.',
-  'answer.storyNotLive': 'Cette story est terminée : plus de veille à prendre.',
-  'answer.shiftTaken': '{monitor} est de veille sur cette story. Un manager peut mettre fin à sa veille.',
-  'answer.notOnShift': 'Tu n’es pas de veille sur cette story.',
+  'answer.tookShift': 'Tu es de permanence sur {story}.',
+  'answer.leftShift': 'Tu n’es plus de permanence sur {story}. Plus personne ne la surveille.',
+  'answer.openedStory': '{story} est ouverte. Son tableau arrive dans {desk}.',
   'answer.stale': 'Ce bouton n’est plus à jour : rien n’a changé. La dernière fiche ou le tableau est dans le canal.',
+  'answer.notChecked': 'Slack ne m’a pas dit qui tu es à l’instant, donc rien n’a changé. Réessaie dans un moment.',
   'answer.failed':
     'Quelque chose a coincé, et rien n’a changé. Réessaie ; si ça dure, demande à un admin de regarder /storydesk doctor.',
 } as const satisfies TranslationOf<typeof englishAnswers>;

@@ -11,8 +11,8 @@ export const frenchBoard = {
   'board.noHot': 'Aucun chaud n’attend',
   'board.lastCapture': 'Derniers viewers notés : {when} ({ago})',
   'board.neverCaptured': 'Viewers pas encore notés',
-  'board.monitor': 'De veille : {who}',
-  'board.noMonitor': 'Personne n’est de veille',
+  'board.monitor': 'De permanence : {who}',
+  'board.noMonitor': 'Personne n’est de permanence',
   'board.warmList': 'Tièdes, du plus chaud au moins chaud :',
   'board.queued':
     '{count, plural, one {# fiche attend} many {# de fiches attendent} other {# fiches attendent}} que Slack suive, les plus chaudes d’abord',

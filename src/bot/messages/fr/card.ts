@@ -19,6 +19,7 @@ export const frenchCard = {
   'card.noWindow': 'pas de réponse possible : cette personne n’a pas écrit',
   'card.dismissed': '{who} · pas un prospect, selon {by} · {when}',
   'card.dismissedByUs': '{who} · pas un prospect · {when}',
+  'card.putAside': '{who} · pas un prospect',
   'card.duplicate': '{who} · même personne que sur une autre fiche : continue là-bas',
   'notification.open': '{tier} · {who} {did} · {deadline}',
   'notification.openWithWords': '{tier} · {who} : « {words} » · {deadline}',

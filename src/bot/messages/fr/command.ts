@@ -17,9 +17,6 @@ export const frenchCommand = {
   'lead.missingHandle': 'Dis-moi qui : /storydesk lead anne.martin',
   'lead.notFound':
     'On ne connaît ici aucun prospect « {handle} ». Vérifie l’orthographe : le pseudo Instagram, sans @.',
-  'lead.open': 'à prendre avant {due}',
-  'lead.claimed': '{owner} s’en occupe jusqu’à {until}',
-  'lead.dismissed': 'mis de côté {when}',
   'doctor.title.ok': 'Tout va bien',
   'doctor.title.warn': 'Ça marche, mais jette un œil',
   'doctor.title.fail': 'Il y a quelque chose à réparer',

@@ -2,19 +2,28 @@ import type { englishAlarms } from '../en/alarms.ts';
 import type { TranslationOf } from '../translation.ts';
 
 export const dutchAlarms = {
-  'alarm.messagesClosed':
-    'Instagram meldt dat iemand {account} heeft geschreven, maar niet wat. De app staat nog niet live, of de toegang tot berichten staat uit. Zet de app live bij Meta, en zet in Instagram onder Instellingen, Berichten de gekoppelde tools aan.',
+  'alarm.appNotLive':
+    'Instagram meldt dat iemand {account} heeft geschreven, maar niet wat. De app staat nog niet live, of de toegang tot berichten staat uit. Zet de app live bij Meta, en laat in de instellingen van Instagram gekoppelde tools berichten lezen.',
   'alarm.channelArchived':
-    'Het kanaal {desk} van {account} is gearchiveerd, dus er kunnen geen kaarten bij. Haal het uit het archief, of stel een ander kanaal in.',
+    'Het kanaal {desk} is gearchiveerd, dus er kunnen geen kaarten bij. Haal het uit het archief: de wachtende kaarten volgen vanzelf.',
   'alarm.notInChannel':
-    'Ik zit niet meer in {desk}, het kanaal van {account}, dus er kunnen geen kaarten bij. Nodig me weer uit: /invite @Storydesk.',
-  'alarm.channelGone':
-    'Het kanaal van {account} is onvindbaar, dus er kunnen geen kaarten bij. Stel een ander kanaal in.',
+    'Ik zit niet meer in het kanaal {desk}, dus er kunnen geen kaarten bij. Nodig me weer uit met /invite: de wachtende kaarten volgen vanzelf.',
+  'alarm.channelUnusable':
+    'Het kanaal {desk} neemt geen berichten van me aan (Slack zegt {code}). Kijk of het bestaat en of ik erin zit: de wachtende kaarten volgen vanzelf.',
   'alarm.tokenRefused':
-    'Instagram weigert het toegangstoken van {account}, dus story’s en profielen zijn niet te lezen. Maak een nieuw token en herstart daarmee.',
+    'Instagram weigert het toegangstoken van {account}, dus story’s en profielen zijn niet te lezen. Maak een nieuw token en herstart Storydesk daarmee.',
   'alarm.permissionMissing':
-    'De toestemming {permission} ontbreekt voor {account}, dus Storydesk ziet niet alles. Geef die in de Meta-app en maak een nieuw token.',
+    'Volgens Instagram mist {account} een toestemming, dus Storydesk ziet niet alles. Geef die in de Meta-app en maak een nieuw token. In de woorden van Instagram: {detail}',
   'alarm.quarantined':
-    '{count, plural, one {# bericht van Instagram is niet begrepen} other {# berichten van Instagram zijn niet begrepen}}. Er is niets kwijt: alles is bewaard zoals het kwam. /storydesk doctor zegt meer.',
-  'alarm.account': 'account {id}',
+    '{count, plural, one {# bericht van Instagram was} other {# berichten van Instagram waren}} niet te lezen ({reason}). Er is niets kwijt: alles is bewaard zoals het kwam, en kan na een update opnieuw gelezen worden.',
+  'alarm.postRefused':
+    'Slack weigert een bericht van ons (het zegt {code}), dus misschien ontbreekt er een kaart. Geen lead is kwijt: ze staan allemaal op het tabblad Home. Meld dit aan wie Storydesk beheert.',
+  'alarm.account': 'het account {id}',
+  'quarantine.notJson': 'geen JSON',
+  'quarantine.tooDeep': 'te diep genest',
+  'quarantine.notInstagram': 'gaat niet over Instagram',
+  'quarantine.brokenEntry': 'beschadigd',
+  'quarantine.unknownKind': 'van een onbekende soort',
+  'quarantine.unknownAccount': 'over een onbekend account',
+  'quarantine.failed': 'onze fout bij het lezen',
 } as const satisfies TranslationOf<typeof englishAlarms>;

@@ -27,10 +27,14 @@ export const dutchAnswers = {
   'refusal.needsThisMonitor':
     'Dit kan alleen {monitor}, die dienst heeft bij deze story, of een manager. Vraag het hun.',
   'refusal.needsManager':
-    'Dit kan alleen een manager van Storydesk. Vraag het een van hen; /storydesk doctor zegt wie dat zijn.',
+    'Dit kan alleen een manager: wie de instellingen noemen, anders de beheerders van deze workspace. Vraag het een van hen.',
   'refusal.noNames': 'In deze tekst staat geen gebruikersnaam. Plak één naam per regel, zoals Instagram ze toont.',
   'refusal.unknownStory': 'Deze story is hier niet bekend. Kies een andere, of open hem met /storydesk story.',
-  'refusal.storyOver': 'Deze story is voorbij, dus kijkers vastleggen kan niet meer. Kies een story die live staat.',
+  'refusal.storyOver':
+    'Deze story is voorbij, dus hier is er niets meer aan te veranderen. Kies een story die live staat.',
+  'refusal.shiftTaken':
+    '{monitor} heeft dienst bij deze story. Diegene kan stoppen, of een manager kan de dienst beëindigen.',
+  'refusal.noShift': 'Niemand heeft dienst bij deze story. Wil jij? “Ik neem de dienst”.',
   'answer.claimed': 'Je hebt {who} tot {until}. Alles wat je ermee doet, verlengt die tijd.',
   'answer.claimedNext': 'Voor jou: {tier} · {who}, tot {until}.',
   'answer.released': '{who} staat weer in de wachtrij.',
@@ -39,12 +43,10 @@ export const dutchAnswers = {
   'answer.reopened': '{who} staat weer in de wachtrij.',
   'answer.tookShift': 'Je hebt nu dienst bij {story}.',
   'answer.leftShift': 'Je dienst bij {story} is voorbij. Er let nu niemand op.',
-  'answer.openedStory': '{story} is open: het bord staat in {desk}.',
-  'answer.storyNotLive': 'Deze story is voorbij, dus er is geen dienst meer te nemen.',
-  'answer.shiftTaken': '{monitor} heeft dienst bij deze story. Een manager kan die dienst beëindigen.',
-  'answer.notOnShift': 'Je hebt geen dienst bij deze story.',
+  'answer.openedStory': '{story} is open. Het bord verschijnt in {desk}.',
   'answer.stale':
     'Deze knop is verouderd, dus er is niets veranderd. De nieuwste kaart of het bord staat in het kanaal.',
+  'answer.notChecked': 'Slack kon me net niet zeggen wie je bent, dus er is niets veranderd. Probeer het zo opnieuw.',
   'answer.failed':
     'Er ging iets mis, en er is niets veranderd. Probeer het opnieuw; blijft het zo, vraag een beheerder om /storydesk doctor te bekijken.',
 } as const satisfies TranslationOf<typeof englishAnswers>;

@@ -18,6 +18,7 @@ export const dutchCard = {
   'card.noWindow': 'antwoorden kan nog niet: deze persoon heeft niet geschreven',
   'card.dismissed': '{who} · geen lead volgens {by} · {when}',
   'card.dismissedByUs': '{who} · geen lead · {when}',
+  'card.putAside': '{who} · geen lead',
   'card.duplicate': '{who} · zelfde persoon als op een andere kaart: ga daar verder',
   'notification.open': '{tier} · {who} {did} · {deadline}',
   'notification.openWithWords': '{tier} · {who}: “{words}” · {deadline}',

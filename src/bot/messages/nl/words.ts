@@ -15,7 +15,6 @@ export const dutchWords = {
   'button.capture': 'Kijkers vastleggen',
   'button.claimNext': 'Ik pak de volgende',
   'button.openStory': 'Story openen',
-  'button.more': 'Meer',
   'person.unknown': 'iemand van wie Instagram de naam nog niet heeft gegeven',
   'person.unknownStart': 'Iemand van wie Instagram de naam nog niet heeft gegeven',
   'story.titled': '“{title}”',

@@ -1,0 +1,78 @@
+import type { CardFacts } from '../../domain/card/card-facts.ts';
+import type { SortingSettings } from '../../domain/team/settings.ts';
+import type { Reason } from '../../domain/viewer/reason.ts';
+import { bold, joinMrkdwn, type Mrkdwn, mentionUser, trusted } from '../messages/mrkdwn.ts';
+import { personLink } from '../messages/person-name.ts';
+import type { Reader } from '../messages/reader.ts';
+import { reasonWords } from '../messages/reason-words.ts';
+import { sayMrkdwn } from '../messages/say.ts';
+import { slackDate } from '../messages/slack-date.ts';
+import type { PrivateMessage } from '../messages/slack-message.ts';
+import { partsThatFit, section } from '../messages/text-blocks.ts';
+import { segmentWord } from '../messages/tier.ts';
+import { named } from './card-lines.ts';
+
+/**
+ * Answers Why?: which rule made the lead Hot or Warm, what each thing is worth, and which clocks run.
+ *
+ * @param settings the rules by which the team sorts
+ */
+export function explainLead(facts: CardFacts, settings: SortingSettings, reader: Reader): PrivateMessage {
+  const { lead, score } = facts;
+  const { language } = reader;
+  const title = sayMrkdwn(language, 'why.title', {
+    who: personLink(named(facts), language),
+    segment: segmentWord(lead.segment, language),
+    score,
+  });
+  return {
+    text: title,
+    blocks: [
+      section('why_rule', joinMrkdwn([bold(title), ...ruleLines(facts, settings, reader)], '\n')),
+      section('why_clocks', joinMrkdwn(clockLines(facts, reader), '\n')),
+    ],
+  };
+}
+
+/** Kept free for the sentences around the reasons. */
+const titleAndRules = 1000;
+
+function ruleLines({ lead }: CardFacts, settings: SortingSettings, reader: Reader): Mrkdwn[] {
+  const { language } = reader;
+  const days = settings.rememberDays;
+  if (lead.reasons.length === 0) {
+    return [sayMrkdwn(language, 'why.noReasons', { segment: segmentWord(lead.segment, language) })];
+  }
+  return [
+    lead.segment === 'hot' ? sayMrkdwn(language, 'why.hotRule', { days }) : sayMrkdwn(language, 'why.warmRule'),
+    partsThatFit(
+      lead.reasons.map((reason) => joinMrkdwn([trusted('•'), explained(reason, settings, reader)], ' ')),
+      '\n',
+      titleAndRules,
+    ).text,
+    sayMrkdwn(language, 'why.fading', { hours: settings.halfLifeHours, days }),
+  ];
+}
+
+function explained(reason: Reason, settings: SortingSettings, reader: Reader): Mrkdwn {
+  const words = reasonWords(reason, reader.language);
+  if (reason.kind !== 'did') return words;
+  return joinMrkdwn([
+    sayMrkdwn(reader.language, 'why.weight', { reason: words, points: settings.weights[reason.signal] }),
+    sayMrkdwn(reader.language, 'why.lastAt', { when: slackDate(reason.lastAt, 'moment', reader) }),
+  ]);
+}
+
+function clockLines({ lead, dueBy, windowEndsAt }: CardFacts, reader: Reader): Mrkdwn[] {
+  const { language } = reader;
+  const moment = (at: Date) => ({ when: slackDate(at, 'moment', reader) });
+  const turn =
+    lead.status === 'claimed'
+      ? sayMrkdwn(language, 'why.leaseUntil', { owner: mentionUser(lead.owner), ...moment(lead.leaseUntil) })
+      : sayMrkdwn(language, lead.segment === 'hot' ? 'why.claimBy' : 'why.answerBy', moment(dueBy));
+  return [
+    sayMrkdwn(language, 'why.since', { segment: segmentWord(lead.segment, language), ...moment(lead.segmentSince) }),
+    ...(lead.status === 'dismissed' ? [] : [turn]),
+    windowEndsAt ? sayMrkdwn(language, 'why.windowEnds', moment(windowEndsAt)) : sayMrkdwn(language, 'why.noWindow'),
+  ];
+}

@@ -1,0 +1,28 @@
+import { foreignMrkdwn, isBlank } from '../messages/foreign-text.ts';
+import { bold, joinMrkdwn, type Mrkdwn, trusted } from '../messages/mrkdwn.ts';
+import type { Reader } from '../messages/reader.ts';
+import { sayMrkdwn } from '../messages/say.ts';
+import type { PrivateMessage } from '../messages/slack-message.ts';
+
+/** What can be written after /storydesk. */
+export const subcommands = ['story', 'mine', 'lead', 'doctor', 'help'] as const;
+export type Subcommand = (typeof subcommands)[number];
+
+const typedRoom = { graphemes: 30, units: 60 };
+
+/**
+ * Lists what /storydesk can do.
+ *
+ * @param unknown what was typed, when it is none of these
+ */
+export function helpAnswer({ language }: Reader, unknown?: string): PrivateMessage {
+  const title = isBlank(unknown)
+    ? bold(sayMrkdwn(language, 'help.title'))
+    : sayMrkdwn(language, 'help.unknown', { typed: foreignMrkdwn(unknown, typedRoom) });
+  const lines = subcommands.map((name): Mrkdwn => {
+    const handle = name === 'lead' ? sayMrkdwn(language, 'help.handle') : undefined;
+    const usage = joinMrkdwn([trusted(`/storydesk ${name}`), handle], ' ');
+    return joinMrkdwn([trusted('•'), trusted(`\`${usage}\``), sayMrkdwn(language, `help.${name}`)], ' ');
+  });
+  return { text: joinMrkdwn([title, ...lines], '\n') };
+}

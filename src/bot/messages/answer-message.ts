@@ -1,0 +1,89 @@
+import type { ChannelId } from '../../domain/ids.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { Story } from '../../domain/story/story.ts';
+import { cardLink } from './card-link.ts';
+import { joinMrkdwn, type Mrkdwn, mentionChannel } from './mrkdwn.ts';
+import { type Named, personLink } from './person-name.ts';
+import type { Reader } from './reader.ts';
+import { sayMrkdwn } from './say.ts';
+import { slackDate } from './slack-date.ts';
+import type { PrivateMessage } from './slack-message.ts';
+import { storyName } from './story-name.ts';
+import { markedTier } from './tier.ts';
+
+/** What Claim next brought. */
+export interface NextLead {
+  readonly lead: Lead & { readonly status: 'claimed' };
+  readonly who: Named;
+  readonly score: number;
+  readonly desk: ChannelId;
+  /** Undefined while its card is not posted yet. */
+  readonly cardTs: string | undefined;
+}
+
+/** What a press did, for the one who pressed. */
+export type DeskAnswer =
+  | { readonly kind: 'claimed'; readonly who: Named; readonly until: Date }
+  | { readonly kind: 'claimed-next'; readonly next: NextLead }
+  | { readonly kind: 'released' | 'passed' | 'dismissed' | 'reopened'; readonly who: Named }
+  | { readonly kind: 'took-shift' | 'left-shift'; readonly story: Story }
+  | { readonly kind: 'opened-story'; readonly story: Story; readonly desk: ChannelId }
+  /** The button is from an older release, or its message shows what is long past. */
+  | { readonly kind: 'stale' }
+  /** Slack could not be asked whether they may: nothing was done. */
+  | { readonly kind: 'not-checked' }
+  /** We failed: the person must know that nothing changed. */
+  | { readonly kind: 'failed' };
+
+/** Tells one person what their press did. */
+export const answerMessage = (answer: DeskAnswer, reader: Reader): PrivateMessage => ({
+  text: answerSentence(answer, reader),
+});
+
+function answerSentence(answer: DeskAnswer, reader: Reader): Mrkdwn {
+  const { language } = reader;
+  switch (answer.kind) {
+    case 'claimed':
+      return sayMrkdwn(language, 'answer.claimed', {
+        who: personLink(answer.who, language),
+        until: slackDate(answer.until, 'moment', reader),
+      });
+    case 'claimed-next':
+      return nextSentence(answer.next, reader);
+    case 'released':
+    case 'passed':
+    case 'dismissed':
+    case 'reopened':
+      return sayMrkdwn(language, `answer.${answer.kind}`, { who: personLink(answer.who, language) });
+    case 'took-shift':
+      return sayMrkdwn(language, 'answer.tookShift', { story: storyName(answer.story, reader) });
+    case 'left-shift':
+      return sayMrkdwn(language, 'answer.leftShift', { story: storyName(answer.story, reader) });
+    case 'opened-story':
+      return sayMrkdwn(language, 'answer.openedStory', {
+        story: storyName(answer.story, reader),
+        desk: mentionChannel(answer.desk),
+      });
+    case 'stale':
+      return sayMrkdwn(language, 'answer.stale');
+    case 'not-checked':
+      return sayMrkdwn(language, 'answer.notChecked');
+    case 'failed':
+      return sayMrkdwn(language, 'answer.failed');
+    default:
+      return answer satisfies never;
+  }
+}
+
+function nextSentence({ lead, who, score, desk, cardTs }: NextLead, reader: Reader): Mrkdwn {
+  const { language } = reader;
+  const taken = sayMrkdwn(language, 'answer.claimedNext', {
+    tier: markedTier(lead.segment, score, language),
+    who: personLink(who, language),
+    until: slackDate(lead.leaseUntil, 'moment', reader),
+  });
+  return joinMrkdwn(
+    [taken, cardTs === undefined ? undefined : cardLink(lead.team, desk, cardTs, sayMrkdwn(language, 'link.card'))],
+    ' ',
+  );
+}

@@ -1,0 +1,99 @@
+import type { CaptureRefusal } from '../../domain/capture/capture.ts';
+import type { AccountId, ChannelId, SlackUserId } from '../../domain/ids.ts';
+import type { LeadRefusal } from '../../domain/lead/refusal.ts';
+import type { ShiftRefusal } from '../../domain/story/shift.ts';
+import type { RightsRefusal, Standing } from '../../domain/team/rights.ts';
+import { actionIds } from './action-ids.ts';
+import { actions, button } from './buttons.ts';
+import type { MessageKey } from './catalogue.ts';
+import { type Mrkdwn, mentionChannel, mentionUser } from './mrkdwn.ts';
+import { queueValue } from './press-value.ts';
+import type { Reader } from './reader.ts';
+import { sayMrkdwn } from './say.ts';
+import { slackDate } from './slack-date.ts';
+import type { PrivateMessage } from './slack-message.ts';
+import { section } from './text-blocks.ts';
+
+/** Every no a rule can say to a person. */
+export type DeskRefusal = LeadRefusal | RightsRefusal | CaptureRefusal | ShiftRefusal;
+
+/** Where it was refused, as far as known: makes the sentence say who may and where. */
+export interface RefusedAt {
+  readonly account?: AccountId;
+  readonly desk?: ChannelId;
+  readonly monitor?: SlackUserId;
+}
+
+/** Tells one person why nothing changed and what to do next; whoever lost a race is offered the next lead. */
+export function refusalMessage(refusal: DeskRefusal, reader: Reader, where: RefusedAt = {}): PrivateMessage {
+  const text = refusalSentence(refusal, reader, where);
+  if (!offersNext.has(refusal.kind)) return { text };
+  const next = button(reader.language, 'button.claimNext', actionIds.claimNext, queueValue(where.account), 'primary');
+  return { text, blocks: [section('refusal', text), actions('refusal_actions', [next])] };
+}
+
+/** Refusals after which another lead is what the person wants. */
+const offersNext: ReadonlySet<DeskRefusal['kind']> = new Set<DeskRefusal['kind']>([
+  'already-claimed',
+  'no-longer-open',
+  'already-passed',
+  'unknown-lead',
+]);
+
+function refusalSentence(refusal: DeskRefusal, reader: Reader, { desk, monitor }: RefusedAt): Mrkdwn {
+  const { language } = reader;
+  switch (refusal.kind) {
+    case 'already-claimed':
+      return sayMrkdwn(language, 'refusal.alreadyClaimed', {
+        owner: mentionUser(refusal.owner),
+        when: slackDate(refusal.claimedAt, 'seconds', reader),
+      });
+    case 'not-yours':
+      return sayMrkdwn(language, 'refusal.notYours', { owner: mentionUser(refusal.owner) });
+    case 'not-claimed':
+      return sayMrkdwn(language, 'refusal.notClaimed');
+    case 'no-longer-open':
+      return sayMrkdwn(language, refusal.status === 'dismissed' ? 'refusal.dismissed' : 'refusal.notOpen');
+    case 'not-dismissed':
+      return sayMrkdwn(language, 'refusal.notDismissed');
+    case 'newer-lead':
+      return sayMrkdwn(language, 'refusal.newerLead');
+    case 'already-passed':
+      return sayMrkdwn(language, 'refusal.alreadyPassed');
+    case 'unknown-lead':
+      return sayMrkdwn(language, 'refusal.unknownLead');
+    case 'queue-empty':
+      return sayMrkdwn(language, 'refusal.queueEmpty');
+    case 'not-a-full-member':
+      return sayMrkdwn(language, standingSentences[refusal.standing]);
+    case 'not-in-desk':
+      return desk
+        ? sayMrkdwn(language, 'refusal.notInThisDesk', { desk: mentionChannel(desk) })
+        : sayMrkdwn(language, 'refusal.notInDesk');
+    case 'needs-monitor':
+      return monitor
+        ? sayMrkdwn(language, 'refusal.needsThisMonitor', { monitor: mentionUser(monitor) })
+        : sayMrkdwn(language, 'refusal.needsMonitor');
+    case 'needs-manager':
+      return sayMrkdwn(language, 'refusal.needsManager');
+    case 'shift-taken':
+      return sayMrkdwn(language, 'refusal.shiftTaken', { monitor: mentionUser(refusal.monitor) });
+    case 'no-shift':
+      return sayMrkdwn(language, 'refusal.noShift');
+    case 'no-names':
+      return sayMrkdwn(language, 'refusal.noNames');
+    case 'unknown-story':
+      return sayMrkdwn(language, 'refusal.unknownStory');
+    case 'story-over':
+      return sayMrkdwn(language, 'refusal.storyOver');
+    default:
+      return refusal satisfies never;
+  }
+}
+
+const standingSentences = {
+  guest: 'refusal.guest',
+  outsider: 'refusal.outsider',
+  deactivated: 'refusal.deactivated',
+  bot: 'refusal.bot',
+} as const satisfies Record<Exclude<Standing, 'member'>, MessageKey>;
