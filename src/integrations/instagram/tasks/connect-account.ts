@@ -28,7 +28,7 @@ export const connectAccountTask = (work: GraphWork): TaskHandler =>
       lane: { pace: readPace },
       record: async (stores) => {
         if (me?.userName) await stores.accounts.putUserName(task.team, account.id, me.userName);
-        await allIsWell(desk, task, account.id)?.(stores);
+        await allIsWell(desk, stores, task, account.id);
       },
     };
   });

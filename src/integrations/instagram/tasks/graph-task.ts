@@ -1,4 +1,5 @@
 import { clearAlarm, raiseAlarm } from '../../../domain/alarm/raise-alarm.ts';
+import type { Transaction } from '../../../domain/database.ts';
 import type { Desk } from '../../../domain/desk.ts';
 import { addMinutes, addSeconds } from '../../../domain/duration.ts';
 import { type AccountId, accountId } from '../../../domain/ids.ts';
@@ -62,12 +63,15 @@ export function graphTask(
 }
 
 /** Says that a kind of fault is over, once a call of that kind went well. */
-export const allIsWell =
-  (desk: Desk, task: RunningTask, account: AccountId): TaskResult['record'] =>
-  async (stores) => {
-    await clearAlarm(desk, stores, task.team, 'token-refused', account);
-    await clearAlarm(desk, stores, task.team, 'permission-missing', `${account}:${task.kind}`);
-  };
+export async function allIsWell(
+  desk: Desk,
+  stores: Transaction,
+  { team, kind }: RunningTask,
+  account: AccountId,
+): Promise<void> {
+  await clearAlarm(desk, stores, team, 'token-refused', account);
+  await clearAlarm(desk, stores, team, 'permission-missing', `${account}:${kind}`);
+}
 
 function afterRefusal(
   desk: Desk,

@@ -16,7 +16,7 @@ export const pollStoriesTask = (work: GraphWork): TaskHandler =>
       lane: { pace: readPace },
       record: async (stores) => {
         await syncStories(desk, stores, account, stories);
-        await allIsWell(desk, task, account.id)?.(stores);
+        await allIsWell(desk, stores, task, account.id);
         await stores.tasks.schedule({
           team: task.team,
           kind: 'poll-stories',

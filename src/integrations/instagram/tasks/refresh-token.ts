@@ -21,7 +21,7 @@ export const refreshTokenTask = (work: GraphWork): TaskHandler =>
       lane: { pace: readPace },
       record: async (stores) => {
         await stores.accounts.putToken(task.team, account.id, { ...fresh, refreshedAt: now });
-        await allIsWell(desk, task, account.id)?.(stores);
+        await allIsWell(desk, stores, task, account.id);
         await stores.tasks.schedule({
           team: task.team,
           kind: 'refresh-token',
