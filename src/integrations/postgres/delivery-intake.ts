@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { unrouted } from '../../domain/delivery/read-deliveries.ts';
+import { groupCommit } from './group-commit.ts';
+import type { Schema } from './schema.ts';
+import type { RowBinding, Sealer } from './sealing.ts';
+
+export interface DeliveryIntake {
+  /**
+   * Keeps the bytes of one webhook POST; resolves when they are durable. The same bytes are kept once.
+   *
+   * Rejects when they could not be stored (`TooMuchWaiting`, or the database's fault): then Meta must send them again.
+   */
+  keep(body: Uint8Array, receivedAt: Date): Promise<void>;
+}
+
+const megabyte = 1024 * 1024;
+
+/** Stores deliveries in groups; `onKept` wakes whoever reads them. */
+export function deliveryIntake(db: Kysely<Schema>, sealer: Sealer, onKept: () => void): DeliveryIntake {
+  const keep = groupCommit<{ body: Uint8Array; receivedAt: Date }>({
+    maxItems: 500,
+    maxInFlight: 2,
+    sizeOf: ({ body }) => body.byteLength,
+    maxSize: 8 * megabyte,
+    maxWaitingSize: 64 * megabyte,
+    isOneItemsFault: isAboutValues,
+    async write(deliveries) {
+      const rows = deliveries.map(({ body, receivedAt }) => {
+        const id = createHash('sha256').update(body).digest('hex');
+        const sealed = sealer.seal(body, bodyOf(id));
+        return { team_id: unrouted, delivery_id: id, received_at: receivedAt, body_sealed: sealed };
+      });
+      // Two writes at once may hold the same repetitions: in the same order neither waits for the other in a circle.
+      rows.sort((one, other) => (one.delivery_id < other.delivery_id ? -1 : 1));
+      await db
+        .insertInto('delivery')
+        .values(rows)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      onKept();
+    },
+  });
+  return { keep: (body, receivedAt) => keep({ body, receivedAt }) };
+}
+
+/** Where the bytes of a delivery are sealed. */
+export const bodyOf = (deliveryId: string): RowBinding => ({
+  table: 'delivery',
+  column: 'body_sealed',
+  key: [unrouted, deliveryId],
+});
+
+/** Class 22, data exception, and class 23, integrity constraint violation. */
+function isAboutValues(fault: unknown): boolean {
+  return fault instanceof Error && 'code' in fault && typeof fault.code === 'string' && /^2[23]/.test(fault.code);
+}

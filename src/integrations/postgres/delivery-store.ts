@@ -1,0 +1,119 @@
+import { type Kysely, sql } from 'kysely';
+import type { Delivery, DeliveryStore } from '../../domain/delivery/delivery.ts';
+import { unrouted } from '../../domain/delivery/read-deliveries.ts';
+import { addSeconds } from '../../domain/duration.ts';
+import { bodyOf } from './delivery-intake.ts';
+import type { Schema } from './schema.ts';
+import { CannotOpenSealed, type Sealer } from './sealing.ts';
+
+export interface Reading {
+  /** Who reads: one name per process. */
+  readonly reader: string;
+  readonly now: Date;
+  /** When another may begin what this reader has not finished, for it may have died of it. */
+  readonly leaseSeconds: number;
+  readonly limit: number;
+}
+
+/**
+ * Begins to read up to `limit` deliveries, oldest first, and says how many. `takeUnread` gives this reader only these.
+ *
+ * Committed by itself, before anything is read: a delivery that kills its reader has its attempt counted all the same.
+ * And counted once, however many processes look for work in the same second, because a begun one is theirs who began it.
+ */
+export async function beginDeliveries(
+  db: Kysely<Schema>,
+  { reader, now, leaseSeconds, limit }: Reading,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    with next as (
+      select team_id, delivery_id from delivery
+      where read_at is null and (lease_until is null or lease_until <= ${now})
+      order by received_at limit ${limit} for update skip locked
+    )
+    update delivery set reader = ${reader}, lease_until = ${addSeconds(now, leaseSeconds)}, attempts = attempts + 1
+    from next where delivery.team_id = next.team_id and delivery.delivery_id = next.delivery_id
+  `.execute(db);
+  return Number(numAffectedRows);
+}
+
+export interface DeliveryStoreParts {
+  /** For `takeUnread`, a transaction. */
+  readonly db: Kysely<Schema>;
+  readonly sealer: Sealer;
+  /** The name that was given to `beginDeliveries`. */
+  readonly reader: string;
+  /** Told of a delivery whose key is missing. It stays unread until the key is back, and holds up no other. */
+  readonly onUnopenable: (fault: CannotOpenSealed) => void;
+}
+
+/** The domain's deliveries, as rows with sealed bodies. */
+export function postgresDeliveryStore({ db, sealer, reader, onUnopenable }: DeliveryStoreParts): DeliveryStore {
+  return {
+    async takeUnread(limit) {
+      const rows = await db
+        .selectFrom('delivery')
+        .select(['delivery_id', 'received_at', 'body_sealed', 'attempts'])
+        .where('reader', '=', reader)
+        .where('read_at', 'is', null)
+        .orderBy('received_at')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked()
+        .execute();
+
+      const deliveries: Delivery[] = [];
+      const unopenable: string[] = [];
+      for (const { delivery_id: id, received_at: receivedAt, body_sealed: sealed, attempts } of rows) {
+        try {
+          deliveries.push({ id, receivedAt, attempts, body: sealer.open(sealed ?? Buffer.alloc(0), bodyOf(id)) });
+        } catch (fault) {
+          if (!(fault instanceof CannotOpenSealed)) throw fault;
+          onUnopenable(fault);
+          unopenable.push(id);
+        }
+      }
+      if (unopenable.length > 0) await giveBack(db, unopenable);
+      return deliveries;
+    },
+
+    async markRead(ids, now) {
+      if (ids.length === 0) return;
+      await db
+        .updateTable('delivery')
+        .set({ read_at: now, body_sealed: null, reader: null, lease_until: null })
+        .where('team_id', '=', unrouted)
+        .where('delivery_id', 'in', ids)
+        .execute();
+    },
+
+    async quarantine({ team, delivery, place, reason, detail, receivedAt, raw }) {
+      const binding = { table: 'quarantined_entry', column: 'body_sealed', key: [team, delivery, place] };
+      const body = raw instanceof Uint8Array ? raw : (JSON.stringify(raw) ?? '');
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('quarantined_entry')
+        .values({
+          team_id: team,
+          delivery_id: delivery,
+          place,
+          reason,
+          detail,
+          received_at: receivedAt,
+          body_sealed: sealer.seal(body, binding),
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirstOrThrow();
+      return numInsertedOrUpdatedRows === 1n;
+    },
+  };
+}
+
+/** Nothing was attempted, so nothing is counted against them; they come again when the lease has ended. */
+async function giveBack(db: Kysely<Schema>, ids: readonly string[]): Promise<void> {
+  await db
+    .updateTable('delivery')
+    .set((row) => ({ reader: null, attempts: row('attempts', '-', 1) }))
+    .where('team_id', '=', unrouted)
+    .where('delivery_id', 'in', ids)
+    .execute();
+}

@@ -1,0 +1,191 @@
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import type { Clock } from '../../domain/clock.ts';
+import type { Transaction } from '../../domain/database.ts';
+import { addSeconds } from '../../domain/duration.ts';
+import type { LaneNext, TaskHandlers, TaskResult } from '../../domain/task/task-handler.ts';
+import { type ClaimedTask, claimTasks, mostFaults } from './claim-tasks.ts';
+import { finishTask, retryTask, TaskFenced } from './end-task.ts';
+import { faultDetail } from './fault-detail.ts';
+import { freeLane } from './lane.ts';
+import type { Schema } from './schema.ts';
+
+export interface TaskRunnerParts {
+  readonly db: Kysely<Schema>;
+  /** Runs `work` in one transaction, again when it collided; `stores` write through `tx`. */
+  readonly transact: <T>(work: (tx: Kysely<Schema>, stores: Transaction) => Promise<T>) => Promise<T>;
+  readonly clock: Clock;
+  readonly handlers: Partial<TaskHandlers>;
+  /** How long a task may take before another process may begin it again. */
+  readonly leaseSeconds: number;
+  /** How many tasks this process works on at once. */
+  readonly concurrency: number;
+  /** Waits so many milliseconds: a lane is free at its instant, not at the next tick. */
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  readonly log: Pick<Logger, 'warn' | 'error'>;
+}
+
+export interface TaskRunner {
+  /** Claims from now on, beginning now. */
+  start(): void;
+  /** Looks for work now; to be called once a second and after every commit that scheduled some. Costs nothing when already looking. */
+  wake(): void;
+  /** Claims nothing more and waits for what is running, for 10 s at most. What is not over by then is begun again elsewhere. */
+  stop(): Promise<void>;
+}
+
+const drainMs = 10_000;
+const firstRetrySeconds = 5;
+const longestRetrySeconds = 15 * 60;
+/** A kind without a handler belongs to a newer version, which runs beside this one during an update. */
+const unknownKindSeconds = 60;
+
+/** Works on due tasks: claims them, runs their handlers, and writes down how they ended. */
+export function taskRunner({
+  db,
+  transact,
+  clock,
+  handlers,
+  leaseSeconds,
+  concurrency,
+  sleep,
+  log,
+}: TaskRunnerParts): TaskRunner {
+  const running = new Map<ClaimedTask, Promise<void>>();
+  let isOpen = false;
+  let isLooking = false;
+  let looking = Promise.resolve();
+  let lookAgain = false;
+  let timersAreNext = false;
+
+  function wake(): void {
+    lookAgain = true;
+    if (isOpen && !isLooking) looking = look();
+  }
+
+  async function look(): Promise<void> {
+    isLooking = true;
+    while (isOpen && lookAgain) {
+      lookAgain = false;
+      abandonHanging();
+      timersAreNext = !timersAreNext;
+      const claimed = await claim(timersAreNext ? 'timers' : 'lanes');
+      for (const task of claimed) begin(task);
+      if (claimed.length > 0) lookAgain = true;
+    }
+    isLooking = false;
+  }
+
+  async function claim(first: 'timers' | 'lanes'): Promise<ClaimedTask[]> {
+    try {
+      return await claimTasks(db, { now: clock.now(), leaseSeconds, limit: concurrency - running.size, first });
+    } catch (fault) {
+      log.warn({ fault: faultDetail(fault) }, 'No tasks could be claimed; the next tick tries again');
+      return [];
+    }
+  }
+
+  function begin(task: ClaimedTask): void {
+    const run = work(task)
+      .catch((fault: unknown) =>
+        log.error(
+          { fault: faultDetail(fault), ...named(task) },
+          'The end of a task could not be written down; its lease will end',
+        ),
+      )
+      .then(() => {
+        running.delete(task);
+        wake();
+      });
+    running.set(task, run);
+  }
+
+  /** A handler that never returns would keep its place for ever. Somebody else has its task by now. */
+  function abandonHanging(): void {
+    for (const task of running.keys()) {
+      if (isOurs(task)) continue;
+      running.delete(task);
+      log.error(named(task), 'A task outlived its lease');
+    }
+  }
+
+  const isOurs = (task: ClaimedTask) => clock.now() < task.leaseUntil;
+
+  async function work(task: ClaimedTask): Promise<void> {
+    const handler = handlers[task.kind];
+    if (!handler) {
+      log.warn(named(task), 'Nobody here knows this kind of task');
+      return end(task, { outcome: { again: addSeconds(clock.now(), unknownKindSeconds) } });
+    }
+    let result: TaskResult | undefined;
+    try {
+      result = await handler(task, { isStillOurs: () => isOurs(task) });
+      await end(task, result);
+    } catch (fault) {
+      if (!(fault instanceof TaskFenced)) return fail(task, fault);
+      log.warn(named(task), fault.message);
+      await leaveLane(task, result?.lane);
+      await result?.onFenced?.();
+    }
+  }
+
+  async function end(task: ClaimedTask, { outcome, detail, lane, record }: TaskResult): Promise<void> {
+    const freeAt = await transact(async (tx, stores) => {
+      const now = clock.now();
+      if (typeof outcome === 'string') await finishTask(tx, task, outcome, detail, now);
+      else await retryTask(tx, task, outcome.again, { detail, faults: 0 });
+      await record?.(stores);
+      return freeLane(tx, task, lane, now); // last: others wait for the lane's row, not for what is recorded
+    });
+    wakeAt(freeAt);
+  }
+
+  async function fail(task: ClaimedTask, fault: unknown): Promise<void> {
+    const faults = task.faults + 1;
+    const isGivenUp = faults >= mostFaults;
+    const detail = faultDetail(fault);
+    log.error(
+      { fault: detail, ...named(task), faults },
+      isGivenUp ? 'A task is given up' : 'A task failed and is retried',
+    );
+    try {
+      await transact(async (tx) => {
+        const now = clock.now();
+        const retryAt = addSeconds(now, Math.min(firstRetrySeconds * 2 ** task.faults, longestRetrySeconds));
+        if (isGivenUp) await finishTask(tx, task, 'failed', detail, now);
+        else await retryTask(tx, task, retryAt, { detail, faults });
+        // Whether it asked outside before it failed is not known; a second keeps any pace we have with anybody.
+        await freeLane(tx, task, { notBefore: addSeconds(now, 1) }, now);
+      });
+    } catch (error) {
+      if (!(error instanceof TaskFenced)) throw error;
+      await leaveLane(task, undefined);
+    }
+  }
+
+  async function leaveLane(task: ClaimedTask, next: LaneNext | undefined): Promise<void> {
+    wakeAt(await freeLane(db, task, next, clock.now()));
+  }
+
+  function wakeAt(instant: Date | undefined): void {
+    const wait = instant ? instant.getTime() - clock.now().getTime() : 0;
+    if (wait > 0) void sleep(wait).then(wake);
+  }
+
+  return {
+    start() {
+      isOpen = true;
+      wake();
+    },
+    wake,
+    async stop() {
+      isOpen = false;
+      // What a claim under way still brings is worked on too: it is ours already.
+      const drained = looking.then(() => Promise.all(running.values()));
+      await Promise.race([drained, sleep(drainMs)]);
+    },
+  };
+}
+
+/** What a log line says about a task: never its key, which may be somebody's name. */
+const named = ({ id, kind, lane, attempts }: ClaimedTask) => ({ task: id, kind, lane, attempts });
