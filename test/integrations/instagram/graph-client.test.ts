@@ -232,7 +232,7 @@ describe('keeping an account connected', () => {
     await using meta = await graphStandIn(
       json({ access_token: 'IGAAfresh', token_type: 'bearer', expires_in: 5183944 }),
     );
-    expect(await clientOf(meta.root).refreshToken(token)).toEqual({
+    expect(await clientOf(meta.root, { appSecret }).refreshToken(token)).toEqual({
       token: 'IGAAfresh',
       expiresAt: new Date('2027-01-19T09:59:04Z'),
     });
