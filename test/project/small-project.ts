@@ -48,10 +48,12 @@ export const slack = () => new WebSocketServer({ port: 0 });
 import { readConfig } from './config.ts';
 import { server } from './integrations/http/server.ts';
 import { store } from './integrations/postgres/store.ts';
+import { systemClock } from './integrations/system/system-clock.ts';
 
 /** Puts everything together. */
-export const app = () => [greet, readConfig(), server, store];
+export const app = () => [greet, readConfig(), server, store, systemClock];
 `,
+  'src/integrations/system/system-clock.ts': `export const systemClock = { now: () => new Date() };\n`,
   'src/config.ts': `import { z } from 'zod';
 
 export const readConfig = () => z.object({}).parse(process.env);

@@ -53,7 +53,7 @@ function describeError(error: Error, depth: number): object {
 const tokens: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\bx(?:ox[a-z]|app|oxe\.xox[a-z])-[\w.-]+/g, '[token]'],
   [/\b(?:EAA|IGAA|IGQ)[\w-]{20,}/g, '[token]'],
-  [/\b(Bearer|Basic) [\w.~+/=-]+/gi, '$1 [token]'],
+  [/\b(Bearer|Basic) [\w.~+/=-]{8,}/gi, '$1 [token]'],
   [
     /\b((?:access_|input_|verify_|client_|fb_exchange_)?(?:token|secret|ticket)|appsecret_proof|code)=[^&\s"\\]+/gi,
     '$1=[token]',
