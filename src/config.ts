@@ -153,3 +153,7 @@ function warnAboutUnused({ isSet }: ReadVariables, file: SettingsFile, { warning
   if (file.accounts.length > 0) warnings.push('The accounts in SETTINGS_FILE are not used in the sandbox.');
   if (isSet('DATABASE_URL')) warnings.push('The sandbox writes its made-up people into the database of DATABASE_URL.');
 }
+
+/** The same, with `over` in place of what this process's environment says; for the sandbox, which brings its own Slack. */
+export const readConfigOver = (over: Readonly<Record<string, string>>): Config =>
+  readConfig({ ...process.env, SETTINGS_FILE: undefined, ...over });

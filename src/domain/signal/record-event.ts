@@ -1,4 +1,5 @@
 import { clearAlarm, raiseAlarm } from '../alarm/raise-alarm.ts';
+import { windowOpeners } from '../card/assemble-card.ts';
 import { markCardStale } from '../card/mark-stale.ts';
 import type { Transaction } from '../database.ts';
 import type { Desk } from '../desk.ts';
@@ -21,7 +22,8 @@ export async function recordEvent(
   switch (event.type) {
     case 'signal':
       await recordSignal(desk, stores, account, event, receivedAt);
-      if (event.message) await clearAlarm(desk, stores, account.team, 'app-not-live', account.id);
+      // Comments arrive without message access too; only a message proves that it works.
+      if (windowOpeners.includes(event.kind)) await clearAlarm(desk, stores, account.team, 'app-not-live', account.id);
       return;
     case 'message-edited':
       return recordEdit(desk, stores, account, event);

@@ -8,13 +8,11 @@ export interface WebhookSettings {
 }
 
 /** What became of a delivery, for the metrics. */
-export type WebhookOutcome = 'stored' | 'bad-signature' | 'too-large' | 'not-stored' | 'cut-off';
+export type WebhookOutcome = 'stored' | 'signature' | 'not-stored';
 
 export interface WebhookPorts {
-  /** Reads the raw bytes; says so when they exceed the limit or never came whole. */
-  readonly readBody: (
-    request: IncomingMessage,
-  ) => Promise<{ ok: true; body: Uint8Array } | { ok: false; why: 'too-large' | 'cut-off' }>;
+  /** Reads the raw bytes; throws what the server answers 413 to when there are too many. */
+  readonly readBody: (request: IncomingMessage) => Promise<Uint8Array>;
   /** Resolves once the bytes are safe. */
   readonly keep: (body: Uint8Array) => Promise<void>;
   readonly observe: (outcome: WebhookOutcome, fault?: unknown) => void;
@@ -48,19 +46,14 @@ export function verifyWebhook({ verifyToken }: WebhookSettings) {
  */
 export function receiveWebhook({ appSecrets }: WebhookSettings, { readBody, keep, observe }: WebhookPorts) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const read = await readBody(request);
-    if (!read.ok) {
-      observe(read.why);
-      if (!response.headersSent) answer(response, read.why === 'too-large' ? 413 : 400, read.why);
-      return;
-    }
+    const body = await readBody(request);
     const header = request.headers['x-hub-signature-256'];
-    if (!isSignedByMeta(read.body, typeof header === 'string' ? header : undefined, appSecrets)) {
-      observe('bad-signature');
+    if (!isSignedByMeta(body, typeof header === 'string' ? header : undefined, appSecrets)) {
+      observe('signature');
       return answer(response, 401, 'Not signed with any of META_APP_SECRETS.');
     }
     try {
-      await keep(read.body);
+      await keep(body);
     } catch (fault) {
       observe('not-stored', fault);
       return answer(response, 503, 'Not stored; send it again.');

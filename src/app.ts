@@ -1,0 +1,173 @@
+import type { RequestListener } from 'node:http';
+import type { Logger } from 'pino';
+import { deliveryWorker } from './app/delivery-worker.ts';
+import { instagramRoutes } from './app/instagram-routes.ts';
+import { openStorage } from './app/open-storage.ts';
+import { readiness } from './app/readiness.ts';
+import { type SlackSide, slackSide } from './app/slack-side.ts';
+import { countRuns, taskHandlers } from './app/task-handlers.ts';
+import type { WorkspaceConfig } from './config.ts';
+import type { Clock, IdSource } from './domain/clock.ts';
+import type { Desk } from './domain/desk.ts';
+import { connectAccounts } from './domain/team/connect-accounts.ts';
+import { healthzRoute, readyzRoute } from './integrations/http/health-routes.ts';
+import { httpServer } from './integrations/http/http-server.ts';
+import { createMetrics } from './integrations/http/metrics.ts';
+import { graphClient } from './integrations/instagram/graph-client.ts';
+import { deliveryIntake } from './integrations/postgres/delivery-intake.ts';
+import { postgresDatabase } from './integrations/postgres/postgres-database.ts';
+import { pruneTask } from './integrations/postgres/prune-task.ts';
+import { taskRunner } from './integrations/postgres/task-runner.ts';
+import { startTicking } from './integrations/schedule/tick.ts';
+import { systemRandom } from './integrations/system/system-random.ts';
+import { systemSleep } from './integrations/system/system-timers.ts';
+
+/** What the product takes from its surroundings, so that a sandbox or a simulation can give it another. */
+export interface Surroundings {
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly log: Logger;
+  /** Something after which going on makes no sense, such as a token Slack refuses for good. */
+  readonly onFatal: (fault: Error) => void;
+  /** Aborted when the process is to end before the product has started. */
+  readonly signal: AbortSignal;
+}
+
+/** The running product. */
+export interface Product {
+  /** Where the one HTTP server listens. */
+  readonly port: number;
+  /** Takes nothing in any more, ends what is under way within ten seconds, and lets go of everything. */
+  stop(): Promise<void>;
+}
+
+const drainMs = 10_000;
+/** Longer than any call a task makes, so that a lease ends only when its process has died or been stopped. */
+const taskLeaseSeconds = 60;
+const tasksAtOnce = 16;
+const graphTimeoutMs = 10_000;
+
+/**
+ * Starts the product: storage, then the HTTP server, then Slack, then the work. Instagram's webhooks are taken as soon
+ * as there is storage, also while Slack is away.
+ *
+ * @throws DataDirHeld, CannotListen, SlackRefusesToken, MigrationFailed, DatabaseNewerThanCode; nothing stays open then
+ */
+export async function startProduct(config: WorkspaceConfig, surroundings: Surroundings): Promise<Product> {
+  const opened: (() => Promise<void>)[] = [];
+  const closeAll = async () => {
+    for (const close of opened.toReversed()) await close();
+    opened.length = 0;
+  };
+  try {
+    return await compose(config, surroundings, opened, closeAll);
+  } catch (fault) {
+    await closeAll();
+    throw fault;
+  }
+}
+
+async function compose(
+  config: WorkspaceConfig,
+  { clock, ids, log, onFatal, signal }: Surroundings,
+  opened: (() => Promise<void>)[],
+  closeAll: () => Promise<void>,
+): Promise<Product> {
+  const control: RequestListener = (request, response) => door(request, response);
+  const door: RequestListener = (_request, response) => response.writeHead(503).end();
+  const storage = await openStorage(config.database, log, control);
+  opened.push(() => storage.close());
+  log.info({ database: storage.database.kind, applied: storage.applied }, 'The database is open');
+
+  const wake = { tasks: () => {}, deliveries: () => {} };
+  const reader = ids.next();
+  const metrics = createMetrics();
+  const database = postgresDatabase({
+    db: storage.database.db,
+    sealer: storage.sealer,
+    clock,
+    ids,
+    random: systemRandom,
+    reader,
+    onUnopenable: (fault) => log.error({ err: fault }, 'A delivery cannot be opened'),
+    onTasks: () => wake.tasks(),
+  });
+  const desk: Desk = { database, clock, ids, settings: config.settings };
+  const intake = deliveryIntake(storage.database.db, storage.sealer, () => wake.deliveries());
+
+  let slack: SlackSide | undefined;
+  const http = httpServer({
+    ...config.http,
+    log,
+    routes: [
+      healthzRoute,
+      readyzRoute(() => readiness(storage.database, clock, slack?.connection())),
+      metrics.route,
+      ...instagramRoutes(config.meta, { intake, clock, metrics, log }),
+    ],
+    fallback: (request, response) =>
+      slack?.requestListener ? slack.requestListener(request, response) : response.writeHead(503).end(),
+  });
+  await http.start();
+  opened.push(() => http.stop(AbortSignal.timeout(drainMs)));
+
+  slack = await slackSide(config.slack, { desk, log, metrics, onFatal, signal });
+  const { team, teamName } = slack.bot.identity;
+  await connectAccounts(
+    desk,
+    config.accounts.map(({ accessToken, ...account }) => ({
+      account: { ...account, team, userName: undefined },
+      accessToken,
+    })),
+  );
+  await database.stores.tasks.schedule({ team, kind: 'prune', key: '-', dueAt: clock.now() });
+
+  const graph = graphClient({
+    clock,
+    fetch,
+    timeoutMs: graphTimeoutMs,
+    ...(config.meta.graphUrl && { root: config.meta.graphUrl }),
+    ...(config.meta.appSecrets[0] && { appSecret: config.meta.appSecrets[0] }),
+  });
+  const handlers = taskHandlers({
+    bot: slack.bot,
+    publishing: slack.publishing,
+    graph: { desk, graph },
+    prune: pruneTask({ db: storage.database.db, clock, tidy: storage.database.tidy }),
+  });
+  const tasks = taskRunner({
+    db: storage.database.db,
+    transact: database.transact,
+    clock,
+    handlers: countRuns(handlers, metrics),
+    leaseSeconds: taskLeaseSeconds,
+    concurrency: tasksAtOnce,
+    sleep: systemSleep,
+    log,
+  });
+  const deliveries = deliveryWorker(desk, { database: storage.database, reader, home: team, metrics, log });
+  wake.tasks = tasks.wake;
+  wake.deliveries = deliveries.wake;
+  tasks.start();
+  deliveries.wake();
+  const ticking = startTicking(
+    () => {
+      tasks.wake();
+      deliveries.wake();
+    },
+    (fault) => log.error({ err: fault }, 'A tick failed'),
+  );
+  opened.push(async () => {
+    ticking.stop();
+    await Promise.all([tasks.stop(), deliveries.stop()]);
+  });
+
+  await slack.start();
+  const { stop } = slack;
+  opened.push(stop);
+  log.info(
+    { team, teamName, mode: config.slack.mode, port: http.port, accounts: config.accounts.length },
+    'Storydesk is ready',
+  );
+  return { port: http.port, stop: closeAll };
+}

@@ -1,0 +1,46 @@
+import type { Logger } from 'pino';
+import { type DeliveryReading, readDeliveries } from '../domain/delivery/read-deliveries.ts';
+import type { Desk } from '../domain/desk.ts';
+import type { TeamId } from '../domain/ids.ts';
+import type { Metrics } from '../integrations/http/metrics.ts';
+import { readDelivery } from '../integrations/instagram/read-delivery.ts';
+import type { Database } from '../integrations/postgres/database.ts';
+import { beginDeliveries } from '../integrations/postgres/delivery-store.ts';
+import { type Worker, worker } from '../integrations/schedule/worker.ts';
+
+/** How long one transaction's worth of deliveries may take before another process may begin them again. */
+const leaseSeconds = 60;
+const perTransaction = 20;
+
+/** Reads stored deliveries whenever it is woken, until none is left. */
+export function deliveryWorker(
+  desk: Desk,
+  {
+    database,
+    reader,
+    home,
+    metrics,
+    log,
+  }: { database: Database; reader: string; home: TeamId; metrics: Metrics; log: Logger },
+): Worker {
+  const reading: DeliveryReading = {
+    desk,
+    read: readDelivery,
+    home,
+    observer: {
+      signal: (kind) => metrics.signals.inc({ kind }),
+      quarantined: (reason) => metrics.entriesQuarantined.inc({ reason }),
+    },
+    perTransaction,
+  };
+  return worker(
+    async () => {
+      const now = desk.clock.now();
+      const begun = await beginDeliveries(database.db, { reader, now, leaseSeconds, limit: perTransaction });
+      const read = begun > 0 ? await readDeliveries(reading) : 0;
+      if (read > 0) log.info({ deliveries: read }, 'Deliveries read');
+      return begun > 0;
+    },
+    (fault) => log.error({ err: fault }, 'Deliveries could not be read; the next tick tries again'),
+  );
+}

@@ -1,0 +1,66 @@
+import { tellAdminsTask } from '../bot/alarm/tell-admins.ts';
+import type { Bot } from '../bot/bot.ts';
+import { findDoublesTask } from '../bot/publisher/find-doubles.ts';
+import { pinBoardTask } from '../bot/publisher/pin-board.ts';
+import { probeDeskTask } from '../bot/publisher/probe-desk.ts';
+import type { Publishing } from '../bot/publisher/publication-step.ts';
+import { publishTask } from '../bot/publisher/publish.ts';
+import { accountId, leadId, storyId } from '../domain/ids.ts';
+import { endLease } from '../domain/lead/change-lead.ts';
+import { endStory } from '../domain/story/sync-stories.ts';
+import type { TaskHandler, TaskHandlers } from '../domain/task/task-handler.ts';
+import type { Metrics } from '../integrations/http/metrics.ts';
+import { connectAccountTask } from '../integrations/instagram/tasks/connect-account.ts';
+import type { GraphWork } from '../integrations/instagram/tasks/graph-task.ts';
+import { pollStoriesTask } from '../integrations/instagram/tasks/poll-stories.ts';
+import { readMessageTask } from '../integrations/instagram/tasks/read-message.ts';
+import { readProfileTask } from '../integrations/instagram/tasks/read-profile.ts';
+import { refreshTokenTask } from '../integrations/instagram/tasks/refresh-token.ts';
+
+export interface HandlerParts {
+  readonly bot: Bot;
+  readonly publishing: Publishing;
+  readonly graph: GraphWork;
+  readonly prune: TaskHandler;
+}
+
+/** One handler for each kind of task. */
+export function taskHandlers({ bot, publishing, graph, prune }: HandlerParts): TaskHandlers {
+  const { desk } = bot;
+  return {
+    publish: publishTask(publishing),
+    'find-doubles': findDoublesTask(publishing),
+    pin: pinBoardTask(publishing),
+    'probe-desk': probeDeskTask(publishing, bot.channels),
+    'tell-admins': tellAdminsTask(bot),
+    async 'end-lease'({ team, key }) {
+      await endLease(desk, team, leadId(key));
+      return { outcome: 'done' };
+    },
+    async 'end-story'({ team, key }) {
+      const [account = '', ...story] = key.split(':');
+      await endStory(desk, team, accountId(account), storyId(story.join(':')));
+      return { outcome: 'done' };
+    },
+    'connect-account': connectAccountTask(graph),
+    'poll-stories': pollStoriesTask(graph),
+    'refresh-token': refreshTokenTask(graph),
+    'read-profile': readProfileTask(graph),
+    'read-message': readMessageTask(graph),
+    prune,
+  };
+}
+
+/** Counts every run by kind and outcome. */
+export function countRuns(handlers: TaskHandlers, metrics: Metrics): TaskHandlers {
+  const counted = Object.entries(handlers).map(([kind, handler]): [string, TaskHandler] => [
+    kind,
+    async (task, run) => {
+      const result = await handler(task, run);
+      const outcome = typeof result.outcome === 'string' ? result.outcome : 'again';
+      metrics.tasks.inc({ kind: task.kind, outcome });
+      return result;
+    },
+  ]);
+  return Object.fromEntries(counted) as Record<keyof TaskHandlers, TaskHandler>;
+}
