@@ -1,6 +1,7 @@
-import type { Kysely, Transaction as KyselyTransaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Clock, IdSource } from '../../domain/clock.ts';
 import type { Database, Stores, Transaction } from '../../domain/database.ts';
+import { LeadChangedMeanwhile } from '../../domain/lead/lead-store.ts';
 import { postgresAccountStore } from './account-store.ts';
 import { postgresAlarmStore } from './alarm-store.ts';
 import { attempt } from './attempt.ts';
@@ -32,40 +33,51 @@ export interface PostgresDatabaseParts {
   readonly onTasks: () => void;
 }
 
+export interface PostgresDatabase extends Database {
+  /** The same as `transaction`, for work that also writes what the domain does not know of, such as how a task ended. */
+  transact<T>(work: (tx: Kysely<Schema>, stores: Transaction) => Promise<T>): Promise<T>;
+}
+
 /**
  * The domain's database over Postgres or PGlite.
  *
  * Inside a transaction use only what it hands out: `stores` needs a second connection, and PGlite has one.
  */
-export function postgresDatabase(parts: PostgresDatabaseParts): Database {
+export function postgresDatabase(parts: PostgresDatabaseParts): PostgresDatabase {
+  const transact: PostgresDatabase['transact'] = async (work) => {
+    let hasTasks = false;
+    const result = await retryLeadChanges(() =>
+      retryTransaction(parts.db, parts.random, (tx) => {
+        hasTasks = false; // what an earlier try scheduled was undone with it
+        const stores = storesOver(tx, parts, () => {
+          hasTasks = true;
+        });
+        return work(tx, { ...stores, attempt: (trial) => attempt(tx, trial) });
+      }),
+    );
+    if (hasTasks) parts.onTasks();
+    return result;
+  };
   return {
     stores: storesOver(parts.db, parts, parts.onTasks),
-
-    async transaction(work) {
-      let hasTasks = false;
-      const result = await retryTransaction(parts.db, parts.random, (db) => {
-        hasTasks = false;
-        return work(
-          transactionOver(db, parts, () => {
-            hasTasks = true;
-          }),
-        );
-      });
-      if (hasTasks) parts.onTasks();
-      return result;
-    },
+    transact,
+    transaction: (work) => transact((_tx, stores) => work(stores)),
   };
 }
 
-/** What is kept inside the transaction `db`; for those who begin and end it themselves. */
-export const transactionOver = (
-  db: KyselyTransaction<Schema>,
-  parts: PostgresDatabaseParts,
-  onScheduled: () => void,
-): Transaction => ({
-  ...storesOver(db, parts, onScheduled),
-  attempt: (work) => attempt(db, work),
-});
+/** Each means that somebody else was faster; so often in a row it is not by chance. */
+const mostLeadChanges = 6;
+
+/** Whoever changed the lead has committed by now, so there is nothing to wait for. */
+async function retryLeadChanges<T>(transaction: () => Promise<T>): Promise<T> {
+  for (let times = 1; ; times++) {
+    try {
+      return await transaction();
+    } catch (error) {
+      if (times === mostLeadChanges || !(error instanceof LeadChangedMeanwhile)) throw error;
+    }
+  }
+}
 
 function storesOver(db: Kysely<Schema>, parts: PostgresDatabaseParts, onScheduled: () => void): Stores {
   const { sealer, clock, ids, reader, onUnopenable } = parts;
