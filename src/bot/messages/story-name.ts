@@ -24,13 +24,10 @@ export function storyOption(story: Story, reader: Reader): string {
     : foreignPlain(story.caption, optionRoom);
 }
 
-/** Instagram's are under a hundred; a longer one is not worth a board that does not fit. */
-const longestPermalink = 400;
+/** A link that says it leads to Instagram must; its own are under a hundred characters. */
+const onInstagram = /^https:\/\/(www\.)?instagram\.com\/[\w./?=&%-]{0,300}$/;
 
 /** A link to the story on Instagram, when it has one there. */
-export function storyLink(story: Story, reader: Reader): Mrkdwn | undefined {
-  const { permalink } = story;
-  return permalink?.startsWith('https://') && permalink.length <= longestPermalink
-    ? link(permalink, sayMrkdwn(reader.language, 'link.story'))
-    : undefined;
+export function storyLink({ permalink }: Story, { language }: Reader): Mrkdwn | undefined {
+  return permalink && onInstagram.test(permalink) ? link(permalink, sayMrkdwn(language, 'link.story')) : undefined;
 }

@@ -1,6 +1,6 @@
 /** The story's board in the channel, and each person's App Home. */
 export const englishBoard = {
-  'board.title': 'Story {story}',
+  'board.title': 'Live: {story}',
   'board.posted': 'posted {when}',
   'board.ends': 'ends {when} ({ago})',
   'board.counts':
@@ -13,13 +13,13 @@ export const englishBoard = {
   'board.noMonitor': 'Nobody on shift',
   'board.warmList': 'Warm, hottest first:',
   'board.queued': '{count, plural, one {One card is} other {# cards are}} waiting for Slack’s pace, hottest first',
-  'board.closed': 'Story {story} is over',
+  'board.closed': 'Over: {story}',
   'board.ended': 'ended {when}',
   'board.stillOpen': 'Still open: {hot, number} Hot and {warm, number} Warm waiting, {claimed, number} claimed',
   'board.nothingOpen': 'Nothing is left open.',
   'board.summary': '{viewers, plural, one {one viewer known} other {# viewers known}} · {dismissed, number} put aside',
-  'board.notification': 'Story {story} is live until {when}. {monitor}.',
-  'board.closedNotification': 'Story {story} is over. {open}',
+  'board.notification': 'Live: {story}, until {when}. {monitor}.',
+  'board.closedNotification': 'Over: {story}. {open}',
   'home.mine': 'Yours',
   'home.noneMine': 'You hold no lead. Press Claim next to take the hottest one.',
   'home.mineUntil': 'yours until {when} ({ago})',

@@ -21,6 +21,7 @@ export const englishCapture = {
   'capture.seenBefore': 'Seen before on another story: {count, plural, =0 {nobody} one {one viewer} other {# viewers}}',
   'capture.alreadyHere': 'Captured here already: {count, plural, =0 {nobody} one {one viewer} other {# viewers}}',
   'capture.unreadable': 'Not understood, will not be saved: {count, plural, one {one line} other {# lines}}',
+  'capture.saving': 'Saving. A long list takes a moment; you may close this window.',
   'capture.saved': 'Saved: {fresh, number} new, {seenBefore, number} seen before, {alreadyHere, number} already here.',
   'capture.leftOut': '{count, plural, one {One line was} other {# lines were}} not understood and left out.',
   'capture.risen':

@@ -16,7 +16,7 @@ export const englishWords = {
   'person.unknown': 'somebody whose name Instagram has not told us yet',
   'person.unknownStart': 'Somebody whose name Instagram has not told us yet',
   'story.titled': '“{title}”',
-  'story.untitled': 'story of {when}',
+  'story.untitled': 'the story ({when})',
   'story.thumbnail': 'Picture of the story',
   'words.quoted': '“{words}”',
   'list.more': '… and {count, number} more',

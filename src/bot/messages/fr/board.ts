@@ -2,7 +2,7 @@ import type { englishBoard } from '../en/board.ts';
 import type { TranslationOf } from '../translation.ts';
 
 export const frenchBoard = {
-  'board.title': 'Story {story}',
+  'board.title': 'En ligne : {story}',
   'board.posted': 'publiée {when}',
   'board.ends': 'se termine {when} ({ago})',
   'board.counts':
@@ -16,15 +16,15 @@ export const frenchBoard = {
   'board.warmList': 'Tièdes, du plus chaud au moins chaud :',
   'board.queued':
     '{count, plural, one {# fiche attend} many {# de fiches attendent} other {# fiches attendent}} que Slack suive, les plus chaudes d’abord',
-  'board.closed': 'La story {story} est terminée',
+  'board.closed': 'Terminée : {story}',
   'board.ended': 'terminée {when}',
   'board.stillOpen':
     'Encore ouverts : {hot, number} chauds et {warm, number} tièdes en attente, {claimed, number} pris',
   'board.nothingOpen': 'Plus rien n’est ouvert.',
   'board.summary':
     '{viewers, plural, one {# viewer connu} many {# de viewers connus} other {# viewers connus}} · {dismissed, number} mis de côté',
-  'board.notification': 'La story {story} est en ligne jusqu’à {when}. {monitor}.',
-  'board.closedNotification': 'La story {story} est terminée. {open}',
+  'board.notification': 'En ligne : {story}, jusqu’à {when}. {monitor}.',
+  'board.closedNotification': 'Terminée : {story}. {open}',
   'home.mine': 'À toi',
   'home.noneMine': 'Tu n’as rien pris. « Je prends le suivant » te donne le plus chaud.',
   'home.mineUntil': 'à toi jusqu’à {when} ({ago})',

@@ -26,6 +26,7 @@ export const frenchCapture = {
     'Déjà notés ici : {count, plural, =0 {personne} one {# viewer} many {# de viewers} other {# viewers}}',
   'capture.unreadable':
     'Pas compris, ne sera pas enregistré : {count, plural, one {# ligne} many {# de lignes} other {# lignes}}',
+  'capture.saving': 'J’enregistre. Une longue liste prend un moment ; tu peux fermer cette fenêtre.',
   'capture.saved':
     'Enregistré. Nouveaux : {fresh, number} · déjà vus : {seenBefore, number} · déjà notés ici : {alreadyHere, number}.',
   'capture.leftOut':

@@ -18,7 +18,7 @@ export const frenchWords = {
   'person.unknown': 'quelqu’un dont Instagram ne nous a pas encore dit le nom',
   'person.unknownStart': 'Quelqu’un dont Instagram ne nous a pas encore dit le nom',
   'story.titled': '« {title} »',
-  'story.untitled': 'story du {when}',
+  'story.untitled': 'la story ({when})',
   'story.thumbnail': 'Image de la story',
   'words.quoted': '« {words} »',
   'list.more': '… et {count, number} de plus',

@@ -2,7 +2,7 @@ import type { englishBoard } from '../en/board.ts';
 import type { TranslationOf } from '../translation.ts';
 
 export const dutchBoard = {
-  'board.title': 'Story {story}',
+  'board.title': 'Live: {story}',
   'board.posted': 'geplaatst {when}',
   'board.ends': 'eindigt {when} ({ago})',
   'board.counts':
@@ -16,13 +16,13 @@ export const dutchBoard = {
   'board.warmList': 'Warm, warmste eerst:',
   'board.queued':
     '{count, plural, one {# kaart wacht} other {# kaarten wachten}} op het tempo van Slack, heetste eerst',
-  'board.closed': 'Story {story} is voorbij',
+  'board.closed': 'Voorbij: {story}',
   'board.ended': 'eindigde {when}',
   'board.stillOpen': 'Nog open: {hot, number} heet en {warm, number} warm in de wachtrij, {claimed, number} opgepakt',
   'board.nothingOpen': 'Er staat niets meer open.',
   'board.summary': '{viewers, plural, one {# kijker bekend} other {# kijkers bekend}} · {dismissed, number} opzijgezet',
-  'board.notification': 'Story {story} staat live tot {when}. {monitor}.',
-  'board.closedNotification': 'Story {story} is voorbij. {open}',
+  'board.notification': 'Live: {story}, tot {when}. {monitor}.',
+  'board.closedNotification': 'Voorbij: {story}. {open}',
   'home.mine': 'Van jou',
   'home.noneMine': 'Je hebt niets opgepakt. Met “Ik pak de volgende” krijg je de heetste.',
   'home.mineUntil': 'van jou tot {when} ({ago})',

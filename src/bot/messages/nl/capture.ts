@@ -24,6 +24,7 @@ export const dutchCapture = {
     'Eerder gezien bij een andere story: {count, plural, =0 {niemand} one {# kijker} other {# kijkers}}',
   'capture.alreadyHere': 'Hier al vastgelegd: {count, plural, =0 {niemand} one {# kijker} other {# kijkers}}',
   'capture.unreadable': 'Niet begrepen, wordt niet opgeslagen: {count, plural, one {# regel} other {# regels}}',
+  'capture.saving': 'Ik sla op. Een lange lijst duurt even; je mag dit venster sluiten.',
   'capture.saved':
     'Opgeslagen: {fresh, number} nieuw, {seenBefore, number} eerder gezien, {alreadyHere, number} al vastgelegd.',
   'capture.leftOut':

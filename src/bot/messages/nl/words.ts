@@ -18,7 +18,7 @@ export const dutchWords = {
   'person.unknown': 'iemand van wie Instagram de naam nog niet heeft gegeven',
   'person.unknownStart': 'Iemand van wie Instagram de naam nog niet heeft gegeven',
   'story.titled': '“{title}”',
-  'story.untitled': 'story van {when}',
+  'story.untitled': 'de story ({when})',
   'story.thumbnail': 'Beeld van de story',
   'words.quoted': '“{words}”',
   'list.more': '… en nog {count, number}',

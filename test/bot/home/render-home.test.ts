@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { renderHome } from '../../../src/bot/home/render-home.ts';
+import { leadId, storyId } from '../../../src/domain/ids.ts';
+import type { HomeFacts } from '../../../src/domain/lead/home-facts.ts';
+import { validateView } from '../../../src/sandbox/slack/block-kit/validate-view.ts';
+import { aBoard, aClaimedLead, aLeadLine, ana, anOpenLead, aStory, at, epoch } from '../messages/desk-builders.ts';
+import { buttonWords, texts } from '../messages/live-markup.ts';
+
+const aHome = (changes: Partial<HomeFacts> = {}): HomeFacts => ({
+  mine: [aLeadLine({ lead: aClaimedLead({ id: leadId('mine-1') }), dueBy: at('09:15') })],
+  unclaimed: [aLeadLine({ lead: anOpenLead({ id: leadId('open-1') }) })],
+  unclaimedCount: 1,
+  stories: [aBoard()],
+  ...changes,
+});
+const leads = (count: number, prefix: string) =>
+  Array.from({ length: count }, (_, n) => aLeadLine({ lead: anOpenLead({ id: leadId(`${prefix}-${n}`) }) }));
+
+describe('the App Home', () => {
+  test('shows what the reader holds, what waits, and what is live, with what can be done', () => {
+    const view = renderHome(aHome(), 'en');
+    expect(buttonWords(view.blocks)).toEqual([
+      'Release',
+      'Claim next',
+      'Open a story',
+      'Claim',
+      'Take the shift',
+      'Capture viewers',
+    ]);
+    expect(validateView(view)).toEqual([]);
+  });
+
+  test('says until when a claim lasts, and links to its card', () => {
+    const mine = texts(renderHome(aHome(), 'en').blocks)[1];
+    expect(mine).toContain(`@lea.martin> · yours until <!date^${epoch('09:15')}^`);
+    expect(mine).toContain(
+      '<https://slack.com/app_redirect?team=T0&amp;channel=C0DESK&amp;message=1795165440.000100|Open the card>',
+    );
+  });
+
+  test('has no link while the card is not posted', () => {
+    const unclaimed = [aLeadLine({ cardTs: undefined })];
+    expect(texts(renderHome(aHome({ mine: [], unclaimed }), 'en').blocks).join()).not.toContain('Open the card');
+  });
+
+  test('speaks the reader’s language, whatever the account’s is', () => {
+    expect(buttonWords(renderHome(aHome({ stories: [] }), 'nl').blocks)).toEqual([
+      'Ik geef ’m terug',
+      'Ik pak de volgende',
+      'Story openen',
+      'Ik pak ’m',
+    ]);
+  });
+
+  test('offers to leave a shift that somebody has', () => {
+    const stories = [aBoard({ story: aStory({ monitor: ana }) })];
+    expect(buttonWords(renderHome(aHome({ stories }), 'en').blocks)).toContain('Leave the shift');
+  });
+
+  test.each(['en', 'fr', 'nl'] as const)('encourages where there is nothing to show, in %s', (language) => {
+    const view = renderHome({ mine: [], unclaimed: [], unclaimedCount: 0, stories: [] }, language);
+    expect(validateView(view)).toEqual([]);
+    expect(view.blocks).toHaveLength(7);
+  });
+
+  test('stays under ninety blocks on the busiest day, and says how much more there is', () => {
+    const stories = Array.from({ length: 40 }, (_, n) => aBoard({ story: aStory({ id: storyId(`1800${n}`) }) }));
+    const view = renderHome(
+      { mine: leads(30, 'mine'), unclaimed: leads(30, 'open'), unclaimedCount: 400, stories },
+      'en',
+    );
+    expect(view.blocks.length).toBeLessThanOrEqual(90);
+    expect(validateView(view)).toEqual([]);
+    expect(texts(view.blocks)).toEqual(
+      expect.arrayContaining(['… and 10 more', 'Nobody’s yet · 400 leads', '… and 380 more', '… and 25 more']),
+    );
+  });
+});
