@@ -21,7 +21,7 @@ export function foreignPlain(text: string, room: Room): string {
 export const isBlank = (text: string | undefined): text is undefined => text === undefined || oneLine(text) === '';
 
 /** Drops what can't be seen or reaches outside its place, and joins lines. */
-export function oneLine(text: string): string {
+function oneLine(text: string): string {
   const visible = text
     .toWellFormed()
     .replace(bidiControls, '')

@@ -13,7 +13,7 @@ import { joinMrkdwn, type Mrkdwn } from './mrkdwn.ts';
 const longestText = 3000;
 
 /** mrkdwn that Slack does not search for addresses, channels and names: only what we wrote as a link is one. */
-export const mrkdwn = (text: Mrkdwn): MrkdwnElement => ({ type: 'mrkdwn', text, verbatim: true });
+const mrkdwn = (text: Mrkdwn): MrkdwnElement => ({ type: 'mrkdwn', text, verbatim: true });
 
 /** Text shown as it is. `emoji` is off, so that a viewer's `:fire:` stays what they wrote. */
 export const plainText = (text: string): PlainTextElement => ({ type: 'plain_text', text, emoji: false });
