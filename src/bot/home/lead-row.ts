@@ -14,10 +14,7 @@ import { section } from '../messages/text-blocks.ts';
 import { markedTier } from '../messages/tier.ts';
 
 /** One lead in one line: tier, who, the clock that runs, and a link to its card. */
-function leadLine(
-  { lead, account, handle, displayName, score, dueBy, cardTs }: LeadLine,
-  language: Language,
-): Mrkdwn {
+function leadLine({ lead, account, handle, displayName, score, dueBy, cardTs }: LeadLine, language: Language): Mrkdwn {
   return joinMrkdwn([
     markedTier(lead.segment, score, language),
     personLink({ handle, displayName }, language),
