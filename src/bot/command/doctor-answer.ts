@@ -1,4 +1,3 @@
-import { foreignMrkdwn } from '../messages/foreign-text.ts';
 import { bold, joinMrkdwn, type Mrkdwn, trusted } from '../messages/mrkdwn.ts';
 import type { Reader } from '../messages/reader.ts';
 import { sayMrkdwn } from '../messages/say.ts';
@@ -7,10 +6,10 @@ import { context, partsThatFit, section } from '../messages/text-blocks.ts';
 
 /** One thing that was looked at. */
 export interface DoctorCheck {
-  readonly name: string;
+  readonly name: Mrkdwn;
   readonly state: 'ok' | 'warn' | 'fail';
   /** What was found, and what to do about it. */
-  readonly detail: string;
+  readonly detail: Mrkdwn;
 }
 
 const marks = { ok: trusted('✅'), warn: trusted('⚠️'), fail: trusted('❌') } as const;
@@ -36,13 +35,10 @@ export function doctorAnswer(checks: readonly DoctorCheck[], { language }: Reade
   };
 }
 
-const nameRoom = { graphemes: 60, units: 100 };
-const detailRoom = { graphemes: 200, units: 300 };
-
 function checkLine({ name, state, detail }: DoctorCheck, language: Reader['language']): Mrkdwn {
   const verdict = sayMrkdwn(language, 'doctor.check', {
-    name: foreignMrkdwn(name, nameRoom),
+    name,
     state: sayMrkdwn(language, `doctor.state.${state}`),
   });
-  return joinMrkdwn([joinMrkdwn([marks[state], verdict], ' '), foreignMrkdwn(detail, detailRoom)]);
+  return joinMrkdwn([joinMrkdwn([marks[state], verdict], ' '), detail]);
 }

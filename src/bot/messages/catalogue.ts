@@ -5,6 +5,7 @@ import { englishBoard } from './en/board.ts';
 import { englishCapture } from './en/capture.ts';
 import { englishCard } from './en/card.ts';
 import { englishCommand } from './en/command.ts';
+import { englishDoctor } from './en/doctor.ts';
 import { englishSignals } from './en/signals.ts';
 import { englishWords } from './en/words.ts';
 import { frenchAlarms } from './fr/alarms.ts';
@@ -13,6 +14,7 @@ import { frenchBoard } from './fr/board.ts';
 import { frenchCapture } from './fr/capture.ts';
 import { frenchCard } from './fr/card.ts';
 import { frenchCommand } from './fr/command.ts';
+import { frenchDoctor } from './fr/doctor.ts';
 import { frenchSignals } from './fr/signals.ts';
 import { frenchWords } from './fr/words.ts';
 import type { ArgumentsOf } from './icu-arguments.ts';
@@ -22,6 +24,7 @@ import { dutchBoard } from './nl/board.ts';
 import { dutchCapture } from './nl/capture.ts';
 import { dutchCard } from './nl/card.ts';
 import { dutchCommand } from './nl/command.ts';
+import { dutchDoctor } from './nl/doctor.ts';
 import { dutchSignals } from './nl/signals.ts';
 import { dutchWords } from './nl/words.ts';
 
@@ -33,6 +36,7 @@ const english = {
   ...englishCapture,
   ...englishAnswers,
   ...englishCommand,
+  ...englishDoctor,
   ...englishAlarms,
 };
 
@@ -44,6 +48,7 @@ const french = {
   ...frenchCapture,
   ...frenchAnswers,
   ...frenchCommand,
+  ...frenchDoctor,
   ...frenchAlarms,
 };
 
@@ -55,6 +60,7 @@ const dutch = {
   ...dutchCapture,
   ...dutchAnswers,
   ...dutchCommand,
+  ...dutchDoctor,
   ...dutchAlarms,
 };
 

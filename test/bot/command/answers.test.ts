@@ -4,6 +4,7 @@ import { helpAnswer, subcommands } from '../../../src/bot/command/help-answer.ts
 import { leadAnswer, noLeadAnswer } from '../../../src/bot/command/lead-answer.ts';
 import { mineAnswer } from '../../../src/bot/command/mine-answer.ts';
 import { storyAnswer } from '../../../src/bot/command/story-answer.ts';
+import { trusted } from '../../../src/bot/messages/mrkdwn.ts';
 import { storyId } from '../../../src/domain/ids.ts';
 import { languages } from '../../../src/domain/team/account.ts';
 import { validateMessage } from '../../../src/sandbox/slack/block-kit/validate-message.ts';
@@ -85,9 +86,9 @@ describe('/storydesk lead', () => {
 });
 
 describe('/storydesk doctor', () => {
-  const ok = { name: 'Database', state: 'ok', detail: 'answers' } as const;
-  const warn = { name: 'Encryption', state: 'warn', detail: 'generated key' } as const;
-  const fail = { name: 'Instagram token', state: 'fail', detail: 'refused' } as const;
+  const ok = { name: trusted('Database'), state: 'ok', detail: trusted('answers') } as const;
+  const warn = { name: trusted('Encryption'), state: 'warn', detail: trusted('generated key') } as const;
+  const fail = { name: trusted('Instagram token'), state: 'fail', detail: trusted('refused') } as const;
 
   test('says what does not work first', () => {
     const { text } = doctorAnswer([ok, warn, fail], reader);

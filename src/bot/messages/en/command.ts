@@ -3,6 +3,8 @@ export const englishCommand = {
   'help.title': 'Storydesk: who watched your story, and who to answer first',
   'help.mine': 'the leads you hold',
   'help.story': 'the live stories; open one by hand',
+  'help.capture': 'paste who watched a story',
+  'help.next': 'take the hottest lead that waits',
   'help.lead': 'what is known about one viewer',
   'help.doctor': 'what works and what does not',
   'help.help': 'this list',

@@ -5,6 +5,8 @@ export const frenchCommand = {
   'help.title': 'Storydesk : qui a vu ta story, et à qui répondre d’abord',
   'help.mine': 'ce que tu as pris',
   'help.story': 'les stories en ligne ; en ouvrir une à la main',
+  'help.capture': 'coller la liste de qui a vu une story',
+  'help.next': 'prendre le prospect le plus chaud qui attend',
   'help.lead': 'ce qu’on sait d’un viewer',
   'help.doctor': 'ce qui marche et ce qui coince',
   'help.help': 'cette liste',

@@ -5,6 +5,8 @@ export const dutchCommand = {
   'help.title': 'Storydesk: wie je story zag, en wie je het eerst antwoordt',
   'help.mine': 'wat jij hebt opgepakt',
   'help.story': 'de live story’s; er zelf een openen',
+  'help.capture': 'plakken wie een story bekeek',
+  'help.next': 'de heetste wachtende lead oppakken',
   'help.lead': 'wat er over een kijker bekend is',
   'help.doctor': 'wat werkt en wat niet',
   'help.help': 'deze lijst',

@@ -1,0 +1,24 @@
+import type { Desk } from '../domain/desk.ts';
+import type { BotLog } from './slack/bot-log.ts';
+import type { DeskChannels } from './slack/desk-channels.ts';
+import type { SlackIdentity } from './slack/identify.ts';
+import type { Connection } from './slack/intake.ts';
+import type { Pause } from './slack/pause.ts';
+import type { Screens } from './slack/screens.ts';
+import type { SlackClients } from './slack/slack-clients.ts';
+import type { Teammates } from './slack/teammates.ts';
+
+/** What every listener works with: the desk, and one Slack workspace. */
+export interface Bot {
+  readonly desk: Desk;
+  readonly identity: SlackIdentity;
+  readonly clients: SlackClients;
+  readonly teammates: Teammates;
+  readonly channels: DeskChannels;
+  readonly screens: Screens;
+  readonly connection: () => Connection;
+  /** When Instagram last told us anything. */
+  readonly lastDeliveryAt: () => Promise<Date | undefined>;
+  readonly pause: Pause;
+  readonly log: BotLog;
+}

@@ -1,0 +1,66 @@
+import type { Bot } from './bot.ts';
+import { captureButton } from './capture/capture-button.ts';
+import { captureReadSubmission } from './capture/capture-read-submission.ts';
+import { captureSaveSubmission } from './capture/capture-save-submission.ts';
+import { captureShortcut } from './capture/capture-shortcut.ts';
+import { storydeskCommand } from './command/storydesk-command.ts';
+import { homeOpenedListener } from './home/home-opened-listener.ts';
+import { cardMenuButton } from './lead/card-menu-button.ts';
+import { claimButton } from './lead/claim-button.ts';
+import { claimNextButton } from './lead/claim-next-button.ts';
+import { claimNextShortcut } from './lead/claim-next-shortcut.ts';
+import { passButton } from './lead/pass-button.ts';
+import { releaseButton } from './lead/release-button.ts';
+import { reopenButton } from './lead/reopen-button.ts';
+import { actionIds, callbackIds } from './messages/action-ids.ts';
+import { channelClosedListener } from './slack/channel-closed-listener.ts';
+import { channelOpenedListener } from './slack/channel-opened-listener.ts';
+import type { Listeners } from './slack/interaction.ts';
+import { membershipListener } from './slack/membership-listener.ts';
+import { personChangedListener } from './slack/person-changed-listener.ts';
+import { leaveShiftButton } from './story/leave-shift-button.ts';
+import { openStoryButton } from './story/open-story-button.ts';
+import { openStorySubmission } from './story/open-story-submission.ts';
+import { takeShiftButton } from './story/take-shift-button.ts';
+
+/** Everything people can do to us in Slack, and everything Slack tells us: one line each. */
+export const listeners = (bot: Bot): Listeners => ({
+  buttons: {
+    [actionIds.claim]: claimButton(bot),
+    [actionIds.release]: releaseButton(bot),
+    [actionIds.pass]: passButton(bot),
+    [actionIds.more]: cardMenuButton(bot),
+    [actionIds.reopen]: reopenButton(bot),
+    [actionIds.claimNext]: claimNextButton(bot),
+    [actionIds.takeShift]: takeShiftButton(bot),
+    [actionIds.leaveShift]: leaveShiftButton(bot),
+    [actionIds.captureViewers]: captureButton(bot),
+    [actionIds.openStory]: openStoryButton(bot),
+  },
+  submissions: {
+    [callbackIds.captureRead]: captureReadSubmission(bot),
+    [callbackIds.captureSave]: captureSaveSubmission(bot),
+    [callbackIds.openStory]: openStorySubmission(bot),
+  },
+  commands: {
+    '/storydesk': storydeskCommand(bot),
+  },
+  shortcuts: {
+    capture_viewers: captureShortcut(bot),
+    claim_next: claimNextShortcut(bot),
+  },
+  events: {
+    app_home_opened: homeOpenedListener(bot),
+    user_change: personChangedListener(bot),
+    member_joined_channel: membershipListener(bot),
+    member_left_channel: membershipListener(bot),
+    channel_archive: channelClosedListener(bot, 'is_archived'),
+    group_archive: channelClosedListener(bot, 'is_archived'),
+    channel_left: channelClosedListener(bot, 'not_in_channel'),
+    group_left: channelClosedListener(bot, 'not_in_channel'),
+    channel_deleted: channelClosedListener(bot, 'channel_not_found'),
+    group_deleted: channelClosedListener(bot, 'channel_not_found'),
+    channel_unarchive: channelOpenedListener(bot),
+    group_unarchive: channelOpenedListener(bot),
+  },
+});

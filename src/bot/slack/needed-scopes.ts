@@ -1,0 +1,12 @@
+/** What the bot token must be allowed, and no more. */
+export const neededScopes = [
+  'channels:history',
+  'channels:read',
+  'chat:write',
+  'commands',
+  'groups:history',
+  'groups:read',
+  'im:write',
+  'pins:write',
+  'users:read',
+] as const;

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { channelId, type SlackUserId, slackUserId } from '../../domain/ids.ts';
+
+/*
+ * What is read of Slack's interaction payloads; the rest is ignored.
+ * Source: docs.slack.dev/reference/interaction-payloads
+ */
+
+const user = z.object({ id: z.string().transform(slackUserId) });
+const channel = z.object({ id: z.string().transform(channelId) });
+
+const action = z.object({
+  action_id: z.string(),
+  value: z.string().optional(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+});
+
+export const blockActions = z.object({
+  user,
+  trigger_id: z.string(),
+  channel: channel.optional(),
+  container: z.object({ type: z.string(), is_ephemeral: z.boolean().optional() }).optional(),
+  view: z.object({ type: z.string() }).optional(),
+  response_url: z.string().optional(),
+  actions: z.tuple([action]).rest(z.unknown()),
+});
+
+export const shortcutUse = z.object({
+  user,
+  callback_id: z.string(),
+  trigger_id: z.string(),
+  channel: channel.optional(),
+  response_url: z.string().optional(),
+});
+
+export const slashCommand = z.object({
+  user_id: z.string().transform(slackUserId),
+  channel_id: z.string().transform(channelId),
+  command: z.string(),
+  text: z.string().default(''),
+  trigger_id: z.string(),
+  response_url: z.string(),
+});
+
+export const viewSubmission = z.object({
+  user,
+  trigger_id: z.string(),
+  view: z.object({
+    id: z.string(),
+    callback_id: z.string(),
+    private_metadata: z.string(),
+    blocks: z.array(z.object({ type: z.string(), block_id: z.string().optional() })),
+    // The shape of a value depends on its element; whoever reads a field checks it.
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) }),
+  }),
+});
+
+export const eventCallback = z.object({
+  event_id: z.string(),
+  event: z.looseObject({ type: z.string() }),
+});
+
+/** Who asked, for answers to payloads that hold nothing else we can use. */
+export function askedBy(body: unknown): SlackUserId | undefined {
+  return z.object({ user }).safeParse(body).data?.user.id;
+}
