@@ -47,7 +47,7 @@ export async function claimTasks(db: Kysely<Schema>, claim: Claim): Promise<Clai
 }
 
 /** Puts back tasks whose leases ended, makes those ready whose time in their lane has come, and wakes these lanes. */
-export async function stirTasks(db: Kysely<Schema>, now: Date): Promise<void> {
+async function stirTasks(db: Kysely<Schema>, now: Date): Promise<void> {
   await sql`
     with expired as (
       select team_id, task_id from task

@@ -11,7 +11,9 @@ import { at, claim, noon, schedule, team } from '../../support/tasks.ts';
 type Db = Database['db'];
 
 describe('two processes over one Postgres', () => {
-  test('claim 3,000 tasks, timers and lanes, each exactly once and a lane by one at a time', async () => {
+  test('claim 3,000 tasks, timers and lanes, each exactly once and a lane by one at a time', {
+    timeout: 120_000,
+  }, async () => {
     const url = await freshPostgresUrl();
     const processes = [(await openPostgres(url)).db, (await openPostgres(url)).db] as const;
     await seed(processes[0], 1_500, null);
@@ -26,7 +28,7 @@ describe('two processes over one Postgres', () => {
     expect(new Set(ended).size).toBe(3_000);
   });
 
-  test('lose no wake-up: whatever is scheduled while lanes run empty is claimed', async () => {
+  test('lose no wake-up: whatever is scheduled while lanes run empty is claimed', { timeout: 120_000 }, async () => {
     const url = await freshPostgresUrl();
     const [writers, claimers] = [(await openPostgres(url)).db, (await openPostgres(url)).db];
     let isWriting = true;
