@@ -98,7 +98,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: [...Object.values(rooms).map(({ files }) => files), '^src/(app|main|cli)\\.ts$'],
+        pathNot: [...Object.values(rooms).map(({ files }) => files), '^src/(app|main|cli)(/|\\.ts$)'],
       },
       to: {},
     },
