@@ -121,7 +121,7 @@ describe('two transactions that open a lead for one viewer', () => {
 });
 
 describe('twenty teammates who press Claim next at once', () => {
-  test('each get another lead, and nobody waits', async () => {
+  test('each get another lead', async () => {
     const { db } = await freshPostgres();
     const leads = postgresLeadStore(db);
     for (let index = 0; index < 20; index++) {
@@ -140,5 +140,19 @@ describe('twenty teammates who press Claim next at once', () => {
 
     expect(new Set(await Promise.all(presses)).size).toBe(20);
     expect(await leads.lockNext(team, [account.id], button.actor)).toBeUndefined();
+  });
+
+  test('do not wait for somebody who is just taking the hottest', async () => {
+    const { db } = await freshPostgres();
+    const leads = postgresLeadStore(db);
+    await leads.save(anOpenLead({ id: leadId('hottest'), heat: 20 }), 'opened', bySystem, minute(1));
+    await leads.save(anOpenLead({ id: leadId('second'), viewer: yan, heat: 10 }), 'opened', bySystem, minute(1));
+
+    await db.transaction().execute(async (taking) => {
+      const hottest = await postgresLeadStore(taking).lockNext(team, [account.id], slackUserId('UANA'));
+      const other = await leads.lockNext(team, [account.id], slackUserId('UBEN'));
+
+      expect([hottest?.id, other?.id]).toStrictEqual(['hottest', 'second']);
+    });
   });
 });
