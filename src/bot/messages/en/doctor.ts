@@ -3,7 +3,7 @@ export const englishDoctor = {
   'doctor.token': 'Slack token',
   'doctor.tokenWorks': 'Slack answers',
   'doctor.tokenFails': 'Slack does not answer as it should ({code})',
-  'doctor.scopesMissing': 'not allowed yet: {scopes}. Add these under OAuth & Permissions and install the app again.',
+  'doctor.scopesMissing': 'not allowed yet: {scopes}. Add them to the bot scopes of the Slack app and install it again.',
   'doctor.connection': 'Connection from Slack',
   'doctor.connected': 'Slack said hello {when}',
   'doctor.overHttp': 'over HTTP',

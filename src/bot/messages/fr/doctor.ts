@@ -6,7 +6,7 @@ export const frenchDoctor = {
   'doctor.tokenWorks': 'Slack répond',
   'doctor.tokenFails': 'Slack ne répond pas comme prévu ({code})',
   'doctor.scopesMissing':
-    'pas encore autorisé : {scopes}. Ajoute ces droits sous OAuth & Permissions et réinstalle l’app.',
+    'pas encore autorisé : {scopes}. Ajoute ces droits au bot dans les réglages de l’app Slack, puis réinstalle-la.',
   'doctor.connection': 'Connexion avec Slack',
   'doctor.connected': 'Slack s’est annoncé {when}',
   'doctor.overHttp': 'par HTTP',

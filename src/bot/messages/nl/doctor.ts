@@ -6,7 +6,7 @@ export const dutchDoctor = {
   'doctor.tokenWorks': 'Slack antwoordt',
   'doctor.tokenFails': 'Slack antwoordt niet zoals het hoort ({code})',
   'doctor.scopesMissing':
-    'nog niet toegestaan: {scopes}. Voeg ze toe bij OAuth & Permissions en installeer de app opnieuw.',
+    'nog niet toegestaan: {scopes}. Voeg deze rechten van de bot toe in de instellingen van de Slack-app en installeer die opnieuw.',
   'doctor.connection': 'Verbinding met Slack',
   'doctor.connected': 'Slack meldde zich {when}',
   'doctor.overHttp': 'via HTTP',
