@@ -1,5 +1,5 @@
-import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
+import { commandDoor } from './app/commands.ts';
 import { deliveryWorker } from './app/delivery-worker.ts';
 import { instagramRoutes } from './app/instagram-routes.ts';
 import { openStorage } from './app/open-storage.ts';
@@ -73,9 +73,9 @@ async function compose(
   opened: (() => Promise<void>)[],
   closeAll: () => Promise<void>,
 ): Promise<Product> {
-  const control: RequestListener = (request, response) => door(request, response);
-  const door: RequestListener = (_request, response) => response.writeHead(503).end();
-  const storage = await openStorage(config.database, log, control);
+  let slack: SlackSide | undefined;
+  const door = commandDoor(() => ({ bot: slack?.bot, applied: [] }));
+  const storage = await openStorage(config.database, log, door);
   opened.push(() => storage.close());
   log.info({ database: storage.database.kind, applied: storage.applied }, 'The database is open');
 
@@ -95,7 +95,6 @@ async function compose(
   const desk: Desk = { database, clock, ids, settings: config.settings };
   const intake = deliveryIntake(storage.database.db, storage.sealer, () => wake.deliveries());
 
-  let slack: SlackSide | undefined;
   const http = httpServer({
     ...config.http,
     log,
@@ -111,7 +110,7 @@ async function compose(
   await http.start();
   opened.push(() => http.stop(AbortSignal.timeout(drainMs)));
 
-  slack = await slackSide(config.slack, { desk, log, metrics, onFatal, signal });
+  slack = await slackSide(config.slack, { desk, log, onFatal, signal });
   const { team, teamName } = slack.bot.identity;
   await connectAccounts(
     desk,

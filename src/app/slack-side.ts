@@ -13,13 +13,11 @@ import { slackClients } from '../bot/slack/slack-clients.ts';
 import { teammates } from '../bot/slack/teammates.ts';
 import type { SlackConfig } from '../config/slack-config.ts';
 import type { Desk } from '../domain/desk.ts';
-import type { Metrics } from '../integrations/http/metrics.ts';
 import { systemSleep } from '../integrations/system/system-timers.ts';
 
 export interface SlackSideParts {
   readonly desk: Desk;
   readonly log: Logger;
-  readonly metrics: Metrics;
   readonly onFatal: (fault: Error) => void;
   readonly signal: AbortSignal;
 }
@@ -60,6 +58,7 @@ export async function slackSide(config: SlackConfig, parts: SlackSideParts): Pro
     channels: deskChannels(clients.reading),
     screens: screens(clients.interactive),
     connection,
+    lastDeliveryAt: () => desk.database.stores.deliveries.lastReceivedAt(),
     pause: systemSleep,
     log,
   };

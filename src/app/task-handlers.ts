@@ -32,7 +32,7 @@ export function taskHandlers({ bot, publishing, graph, prune }: HandlerParts): T
     'find-doubles': findDoublesTask(publishing),
     pin: pinBoardTask(publishing),
     'probe-desk': probeDeskTask(publishing, bot.channels),
-    'tell-admins': tellAdminsTask(bot),
+    'tell-admins': tellAdminsTask(desk, bot.clients),
     async 'end-lease'({ team, key }) {
       await endLease(desk, team, leadId(key));
       return { outcome: 'done' };

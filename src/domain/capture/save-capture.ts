@@ -34,8 +34,10 @@ export async function saveCapture(desk: Desk, capture: Capture): Promise<Result<
     const now = desk.clock.now();
     const preview = await previewCapture(stores, account, story.id, capture.read);
     let risen = 0;
-    // In one order for everybody, so that two captures of the same people wait for each other instead of deadlocking.
-    for (const name of capture.read.names.toSorted((a, b) => (a.userName < b.userName ? -1 : 1))) {
+    // Whoever is here already has been counted, if under another name. In one order for everybody, so that two captures
+    // of the same people wait for each other instead of deadlocking.
+    const news = [...preview.fresh, ...preview.seenBefore].toSorted((a, b) => (a.userName < b.userName ? -1 : 1));
+    for (const name of news) {
       if (await saveView(desk, stores, account, story, name, now)) risen += 1;
     }
     const outcome: CaptureOutcome = {

@@ -41,6 +41,13 @@ export async function markBoardStale(
   await schedulePublication(stores, account, subject, post, priority, dueAt);
 }
 
+/** Has the account's live boards redrawn, for what they say of the whole desk: the Warm list, and how many cards wait. */
+export async function markBoardsStale(desk: Desk, stores: Transaction, account: Account, now: Date): Promise<void> {
+  for (const story of await stores.stories.live(account.team, [account.id])) {
+    await markBoardStale(desk, stores, account, story.id, now, 'counts');
+  }
+}
+
 async function schedulePublication(
   stores: Transaction,
   account: Account,
@@ -50,6 +57,6 @@ async function schedulePublication(
   dueAt: Date,
 ): Promise<void> {
   if (post?.state === 'deleted') return; // a person took it away; it is not put back
-  const lane = post?.messageTs ? editLane : postLane(post?.channel ?? account.desk);
+  const lane = post?.messageTs ? editLane : postLane(account.desk);
   await stores.tasks.schedule({ team: account.team, kind: 'publish', key: subject, dueAt, lane, priority });
 }

@@ -39,6 +39,8 @@ export interface DeliveryStore {
   takeUnread(limit: number): Promise<readonly Delivery[]>;
   /** Marks them read and forgets their bytes. */
   markRead(ids: readonly string[], now: Date): Promise<void>;
+  /** When Instagram last told us anything; undefined when it never has, or not within the time deliveries are kept. */
+  lastReceivedAt(): Promise<Date | undefined>;
   /** @returns false when the entry was already set aside */
   quarantine(entry: QuarantinedEntry): Promise<boolean>;
 }

@@ -11,7 +11,16 @@ import { reviewViewer } from '../viewer/review-viewer.ts';
 import type { InboundEvent, MessageEdited, ReactionWithdrawn } from './inbound-event.ts';
 import { recordSignal } from './record-signal.ts';
 
-/** Takes one event of a delivery into the books. The order in which events come makes no difference to the result. */
+/**
+ * Takes one event of a delivery into the books. Repeating events changes nothing, and neither does the order in which
+ * they come, except for what cannot be undone or known in time:
+ *
+ * - A lead that a reaction opened or raised stays so when the reaction is taken back, since people may be at it by
+ *   then; a reaction whose withdrawal came first never counts.
+ * - Of two leads that turn out to be one person's, the second stays behind, closed as a duplicate.
+ * - `app-not-live` is raised and cleared by what arrives, not by when it happened: it is about what arrives now.
+ * - A user name joins people who showed it within 30 days of each other; of older sightings only the latest is known.
+ */
 export async function recordEvent(
   desk: Desk,
   stores: Transaction,

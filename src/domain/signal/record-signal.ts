@@ -22,8 +22,10 @@ export class NobodyNamed extends Error {
 
 /** Profiles are asked for again after so many days. */
 const profileDays = 7;
-/** A card without a name waits so long for Instagram to tell it; then it is posted without. */
+/** A card without a name waits so long for Instagram to tell it … */
 const nameGraceSeconds = 2;
+/** … and anew with each message, but only until so long after the first: then it is posted without. */
+const longestNameGraceSeconds = 10;
 
 /** Takes one signal into the books: its words, whose it is, and what it makes of them. */
 export async function recordSignal(
@@ -91,6 +93,8 @@ async function askForProfile(
 
 /** Holds back the first post of a card that would say "somebody", for a moment. */
 async function waitForName(desk: Desk, stores: Transaction, account: Account, lead: Lead): Promise<void> {
+  const dueAt = addSeconds(desk.clock.now(), nameGraceSeconds);
+  if (dueAt > addSeconds(lead.openedAt, longestNameGraceSeconds)) return;
   const viewer = await stores.viewers.get(account.team, account.id, lead.viewer);
   const post = await stores.posts.find(lead.team, cardOf(lead.id));
   if (viewer.userName || post) return;
@@ -98,7 +102,7 @@ async function waitForName(desk: Desk, stores: Transaction, account: Account, le
     team: lead.team,
     kind: 'publish',
     key: cardOf(lead.id),
-    dueAt: addSeconds(desk.clock.now(), nameGraceSeconds),
+    dueAt,
     lane: postLane(account.desk),
     priority: cardPriority(lead),
     move: true,

@@ -39,9 +39,16 @@ export async function syncStories(
     if (await stores.stories.add(story, undefined)) {
       await openBoard(desk, stores, account, story);
       opened += 1;
-    }
+    } else await freshenThumbnail(stores, story);
   }
   return opened;
+}
+
+/** Slack fetches the picture anew when a board is edited; an address that has died would cost us the whole edit. */
+async function freshenThumbnail(stores: Transaction, { team, account, id, thumbnailUrl }: Story): Promise<void> {
+  const known = await stores.stories.lock(team, account, id);
+  if (!known || known.closedAt || !thumbnailUrl || known.thumbnailUrl === thumbnailUrl) return;
+  await stores.stories.save({ ...known, thumbnailUrl });
 }
 
 /** Opens a story that Instagram does not list for us, e.g. because the account's API is closed. */

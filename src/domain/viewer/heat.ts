@@ -1,6 +1,6 @@
 import { hoursBetween } from '../duration.ts';
+import type { Signal } from '../signal/signal.ts';
 import type { SortingSettings } from '../team/settings.ts';
-import type { Sortable } from './sort-viewer.ts';
 
 /** Half-lives are counted from here, so that heat stays a comparable number for decades. */
 const epoch = new Date('2026-01-01T00:00:00Z');
@@ -17,7 +17,7 @@ export const noHeat = -1_000_000;
  * All weights fade at the same rate, so the order of two viewers never changes by waiting; it is enough to keep the
  * logarithm of what the sum would be at a fixed instant. An index can hold it and nothing needs to be recomputed.
  */
-export function heatOf(signals: readonly Pick<Sortable, 'kind' | 'happenedAt'>[], settings: SortingSettings): number {
+export function heatOf(signals: readonly Pick<Signal, 'kind' | 'happenedAt'>[], settings: SortingSettings): number {
   const terms = signals
     .map(
       ({ kind, happenedAt }) =>

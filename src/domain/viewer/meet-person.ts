@@ -1,3 +1,4 @@
+import { markCardStale } from '../card/mark-stale.ts';
 import type { Transaction } from '../database.ts';
 import type { Desk } from '../desk.ts';
 import type { ViewerId } from '../ids.ts';
@@ -5,9 +6,12 @@ import { joinLeads } from '../lead/join-leads.ts';
 import type { PersonSeen } from '../signal/inbound-event.ts';
 import type { Account } from '../team/account.ts';
 import { identitiesOf, planIdentity } from './plan-identity.ts';
+import { reviewViewer } from './review-viewer.ts';
+import type { KnownIdentity } from './viewer-store.ts';
 
 /**
- * Finds or creates the viewer a payload is about, and joins two viewers where the payload proves they are one.
+ * Finds or creates the viewer a payload is about, and joins two viewers where the payload proves they are one: then
+ * their lead is what both together amount to, also when the payload itself is no news. A card gets a name it lacked.
  *
  * @returns undefined when the payload names nobody
  */
@@ -32,5 +36,18 @@ export async function meetPerson(
     ...(person.userName && { userName: person.userName }),
     ...(person.displayName && { displayName: person.displayName }),
   });
+  if (plan.absorb) await reviewViewer(desk, stores, account, plan.viewer, 'two viewers are one person');
+  if (plan.absorb || isNameNews(person, known, plan.viewer)) await redrawCard(desk, stores, account, plan.viewer);
   return plan.viewer;
+}
+
+/** Whether the payload tells the user name of somebody we may have met without one, or under another. */
+const isNameNews = (person: PersonSeen, known: readonly KnownIdentity[], viewer: ViewerId) =>
+  person.igsid !== undefined &&
+  person.userName !== undefined &&
+  !known.some((row) => row.identity === `name:${person.userName}` && row.viewer === viewer);
+
+async function redrawCard(desk: Desk, stores: Transaction, account: Account, viewer: ViewerId): Promise<void> {
+  const lead = await stores.leads.lockCurrent(account, viewer);
+  if (lead) await markCardStale(stores, account, lead, desk.clock.now());
 }

@@ -44,7 +44,8 @@ export function planIdentity(
   if (!named || named.viewer === own) return { viewer: own, bind: [first, second], absorb: undefined };
   const apart = Math.abs(seenAt.getTime() - named.seenAt.getTime());
   if (apart > addDays(new Date(0), nameProofDays).getTime()) {
-    return { viewer: own, bind: [first, second], absorb: undefined };
+    // Somebody else's name by now, or then: it belongs to whoever showed it last.
+    return { viewer: own, bind: seenAt > named.seenAt ? [first, second] : [first], absorb: undefined };
   }
   const [stays, goes] = [own, named.viewer].toSorted(lastingFirst) as [ViewerId, ViewerId];
   return { viewer: stays, bind: [first, second], absorb: goes };

@@ -58,8 +58,8 @@ export function postgresDeliveryStore({ db, sealer, reader, onUnopenable }: Deli
         .where('read_at', 'is', null)
         .orderBy('received_at')
         .limit(limit)
+        // Not `skip locked`: whoever looks for work holds our rows for a moment, just to see that they are begun.
         .forUpdate()
-        .skipLocked()
         .execute();
 
       const deliveries: Delivery[] = [];
@@ -85,6 +85,17 @@ export function postgresDeliveryStore({ db, sealer, reader, onUnopenable }: Deli
         .where('team_id', '=', unrouted)
         .where('delivery_id', 'in', ids)
         .execute();
+    },
+
+    async lastReceivedAt() {
+      // Read in the order of arrival, so the two ends of the two indexes are enough.
+      const { rows } = await sql<{ last: Date | null }>`
+        select greatest(
+          (select max(received_at) from delivery where read_at is null),
+          (select received_at from delivery where read_at is not null order by read_at desc limit 1)
+        ) as last
+      `.execute(db);
+      return rows[0]?.last ?? undefined;
     },
 
     async quarantine({ team, delivery, place, reason, detail, receivedAt, raw }) {

@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { parse, stringify } from 'yaml';
+import { type CommandResult, commandResult, type DeskCommand, doorPath, runDeskCommand } from './app/commands.ts';
+import { openDesk } from './app/open-desk.ts';
+import { httpManifest } from './bot/manifest/http-manifest.ts';
+import { SlackRefusesToken } from './bot/slack/slack-refuses-token.ts';
+import { ConfigError } from './config/config-error.ts';
+import { type Config, readConfig } from './config.ts';
+import { askHolder } from './integrations/postgres/data-dir-holder.ts';
+import { DataDirHeld } from './integrations/postgres/data-dir-lock.ts';
+
+/** sysexits.h: a wrong call, a wrong configuration, somebody else at work. */
+const exitUsage = 64;
+const exitConfiguration = 78;
+const exitHeld = 75;
+
+const usage = `Usage: npm run storydesk -- COMMAND
+
+  migrate                bring the database up to date (npm start does so too)
+  doctor                 look at everything a desk needs to work
+  explain HANDLE         why somebody is Hot, Warm or Cool
+  manifest [--url URL]   print the Slack app's manifest: Socket Mode, or HTTP at your public URL
+  help                   this page
+
+With embedded data, commands go through the running Storydesk if there is one.`;
+
+const commands: Readonly<Record<string, (args: string[]) => Promise<CommandResult>>> = {
+  help: async () => ({ lines: [usage], exitCode: 0 }),
+  migrate: (args) => onDesk({ name: 'migrate', args }),
+  doctor: (args) => onDesk({ name: 'doctor', args }),
+  explain: (args) => onDesk({ name: 'explain', args }),
+  manifest: printManifest,
+};
+
+async function printManifest(args: string[]): Promise<CommandResult> {
+  const { values } = parseArgs({ args, options: { url: { type: 'string' } } });
+  const text = await readFile(new URL('../manifest.yml', import.meta.url), 'utf8');
+  if (values.url === undefined) return { lines: [text.trimEnd()], exitCode: 0 };
+  const url = URL.parse(values.url);
+  if (url?.protocol !== 'https:') {
+    return {
+      lines: [`--url must be an https:// address that Slack can reach, not "${values.url}".`],
+      exitCode: exitUsage,
+    };
+  }
+  const manifest = httpManifest(parse(text), url.href.replace(/\/$/, ''));
+  return { lines: [stringify(manifest).trimEnd()], exitCode: 0 };
+}
+
+/** Runs a command where the data is: in the process that holds it, else here. */
+async function onDesk(command: DeskCommand): Promise<CommandResult> {
+  const config = readConfig();
+  if (config.database.kind === 'embedded') {
+    const answer = await askHolder(config.database.directory, doorPath, JSON.stringify(command));
+    if (answer?.status === 200) return commandResult.parse(JSON.parse(answer.text));
+    if (answer) return { lines: [`The running Storydesk could not do it: ${answer.text}`], exitCode: 1 };
+  }
+  return runHere(command, config);
+}
+
+async function runHere(command: DeskCommand, config: Config): Promise<CommandResult> {
+  const desk = await openDesk(config, { withSlack: command.name !== 'migrate' });
+  try {
+    return await runDeskCommand(command, desk);
+  } finally {
+    await desk.close();
+  }
+}
+
+const [name = 'help', ...args] = process.argv.slice(2);
+try {
+  const command = commands[name];
+  const result = command
+    ? await command(args)
+    : { lines: [`There is no command "${name}".`, '', usage], exitCode: exitUsage };
+  for (const line of result.lines) process.stdout.write(`${line}\n`);
+  process.exitCode = result.exitCode;
+} catch (fault) {
+  process.stderr.write(`${explain(fault)}\n`);
+  process.exitCode = exitCodeOf(fault);
+}
+
+function explain(fault: unknown): string {
+  if (fault instanceof ConfigError)
+    return `The configuration has problems:\n${fault.problems.map((line) => `- ${line}`).join('\n')}`;
+  return fault instanceof Error ? fault.message : String(fault);
+}
+
+function exitCodeOf(fault: unknown): number {
+  if (fault instanceof ConfigError || fault instanceof SlackRefusesToken) return exitConfiguration;
+  if (fault instanceof DataDirHeld) return exitHeld;
+  return fault instanceof Error && 'code' in fault && String(fault.code).startsWith('ERR_PARSE_ARGS') ? exitUsage : 1;
+}
