@@ -1,0 +1,65 @@
+import { isJsonObject, type JsonObject, objectsIn } from '../../slack/json-object.ts';
+import type { StateValues } from '../../slack/views/state-values.ts';
+import { type Html, html } from '../html.ts';
+import { drawControl } from './control.ts';
+import { drawImage } from './image.ts';
+import { drawMrkdwn } from './mrkdwn.ts';
+import type { Names } from './names.ts';
+import { drawRichText } from './rich-text.ts';
+import { drawText, plainOf } from './text-object.ts';
+import { drawUnknown } from './unknown.ts';
+
+/**
+ * Blocks as Slack shows them, with what people have chosen so far. A block that this
+ * page doesn't know shows as a note.
+ *
+ * Source: docs.slack.dev/reference/block-kit/blocks
+ */
+export function drawBlocks(blocks: readonly JsonObject[], state: StateValues, names: Names): Html {
+  return html`${blocks.map(
+    (block) =>
+      html`<div class="block ${String(block.type)}" data-block="${String(block.block_id)}">${drawBlock(block, state, names)}</div>`,
+  )}`;
+}
+
+function drawBlock(block: JsonObject, state: StateValues, names: Names): Html {
+  const blockId = String(block.block_id);
+  const control = (element: JsonObject, role: 'tells' | 'waits') =>
+    drawControl(element, { blockId, role, value: state[blockId]?.[String(element.action_id)], names });
+
+  switch (block.type) {
+    case 'section':
+      return html`<div class="words">${drawText(block.text, names)}${drawFields(block.fields, names)}</div>${
+        isJsonObject(block.accessory) && html`<div class="accessory">${control(block.accessory, 'tells')}</div>`
+      }`;
+    case 'actions':
+      return html`${objectsIn(block.elements).map((element) => control(element, 'tells'))}`;
+    case 'context':
+      return html`${objectsIn(block.elements).map((element) =>
+        element.type === 'image' ? drawImage(element) : html`<span>${drawText(element, names)}</span>`,
+      )}`;
+    case 'header':
+      return html`<h3>${plainOf(block.text)}</h3>`;
+    case 'divider':
+      return html`<hr>`;
+    case 'image':
+      return html`<figure>${isJsonObject(block.title) && html`<figcaption>${plainOf(block.title)}</figcaption>`}${drawImage(block)}</figure>`;
+    case 'rich_text':
+      return drawRichText(block, names);
+    case 'markdown':
+      return drawMrkdwn(String(block.text), names);
+    case 'alert':
+      return html`<p class="alert ${String(block.level ?? 'default')}">${drawText(block.text, names)}</p>`;
+    case 'input':
+      return html`<div class="label">${plainOf(block.label)}${block.optional === true && html` <small>(optional)</small>`}</div>${
+        isJsonObject(block.element) && control(block.element, block.dispatch_action === true ? 'tells' : 'waits')
+      }<p class="field-error" role="alert"></p>${isJsonObject(block.hint) && html`<p class="hint">${plainOf(block.hint)}</p>`}`;
+    default:
+      return drawUnknown(block.type);
+  }
+}
+
+function drawFields(fields: unknown, names: Names): Html | undefined {
+  if (!Array.isArray(fields)) return undefined;
+  return html`<div class="fields">${objectsIn(fields).map((field) => html`<div>${drawText(field, names)}</div>`)}</div>`;
+}

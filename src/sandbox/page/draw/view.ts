@@ -1,0 +1,23 @@
+import type { View } from '../../slack/views/view.ts';
+import { type Html, html } from '../html.ts';
+import { drawBlocks } from './block.ts';
+import type { Names } from './names.ts';
+import { plainOf } from './text-object.ts';
+
+/** A modal as a form. Source: docs.slack.dev/surfaces/modals */
+export function drawModal(view: View, names: Names): Html {
+  const { title, submit, close } = view.content;
+  return html`<form data-view="${view.id}" data-key="${view.id}" autocomplete="off" novalidate>
+<header><h2>${plainOf(title)}</h2><button type="button" data-close="x" aria-label="Close">×</button></header>
+<div class="blocks">${drawBlocks(view.blocks, view.state, names)}</div>
+<p class="form-error" role="alert"></p>
+<footer><button type="button" data-close="cancel">${plainOf(close) || 'Cancel'}</button>${
+    submit !== undefined && html`<button type="submit" class="primary">${plainOf(submit)}</button>`
+  }</footer></form>`;
+}
+
+/** The app's Home tab; undefined until the app has published one. */
+export function drawHome(view: View | undefined, names: Names): Html {
+  if (!view) return html`<p class="empty">The app has not drawn this tab yet.</p>`;
+  return html`<div class="blocks" data-view="${view.id}">${drawBlocks(view.blocks, view.state, names)}</div>`;
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Viewer } from '../../instagram/viewer.ts';
+import { type Act, act } from './act.ts';
+
+const username = z
+  .string()
+  .trim()
+  .transform((name) => name.replace(/^@/, ''))
+  .pipe(z.string().regex(/^[\w.]{1,30}$/, 'An Instagram name has letters, digits, . and _, at most 30.'));
+
+/** What a viewer can do from the page; all but messages and mentions need a story. */
+const deeds: Record<string, (viewer: Viewer, text: string, storyId: string) => void> = {
+  watch: (viewer, _, storyId) => viewer.viewStory(storyId),
+  reply: (viewer, text, storyId) => viewer.replyToStory(storyId, text || 'Price?'),
+  react: (viewer, text, storyId) => viewer.replyToStory(storyId, text || '❤️'),
+  comment: (viewer, text, storyId) => viewer.commentOnStory(storyId, text || 'Beautiful!'),
+  dm: (viewer, text) => viewer.sendDm(text || 'Hello!'),
+  mention: (viewer) => viewer.mentionInStory(),
+};
+
+/** What happens on Instagram and to the recorded day, by the name under which the page posts it. */
+export const instagramActs: Record<string, Act> = {
+  viewer: act(
+    z.object({
+      username,
+      deed: z.enum(['watch', 'reply', 'react', 'comment', 'dm', 'mention']),
+      text: z.string().max(1000).default(''),
+      storyId: z.string().default(''),
+    }),
+    ({ username: name, deed, text, storyId }, { instagram }) => {
+      deeds[deed]?.(instagram.viewer(name), text, storyId);
+      return {};
+    },
+  ),
+
+  story: act(z.object({ caption: z.string().max(200).default('') }), ({ caption }, { instagram }) => {
+    instagram.postStory(caption === '' ? {} : { caption });
+    return {};
+  }),
+
+  /** The viewer list of a story as it looks once copied out of the Instagram app. */
+  viewers: act(z.object({ storyId: z.string() }), ({ storyId }, { instagram }) => ({
+    text: instagram.viewerList(storyId),
+  })),
+
+  day: act(
+    z.union([
+      z.object({ act: z.enum(['play', 'pause', 'resume']) }),
+      z.object({ act: z.literal('speed'), speed: z.number().positive().max(2000) }),
+    ]),
+    (body, { day }) => {
+      if (body.act === 'speed') day.setSpeed(body.speed);
+      else day[body.act]();
+      return {};
+    },
+  ),
+};

@@ -1,0 +1,123 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text as readText } from 'node:stream/consumers';
+import { ZodError } from 'zod';
+import { ImpossibleActError } from '../../instagram/instagram-stage.ts';
+import { parseJson } from '../../slack/json-object.ts';
+import type { Person } from '../../slack/workspace/person.ts';
+import type { Html } from '../html.ts';
+import type { Piece } from '../pieces/piece.ts';
+import { globalShortcuts } from '../shortcuts.ts';
+import type { Act } from './act.ts';
+import { instagramActs } from './instagram-acts.ts';
+import type { LiveFeed } from './live-feed.ts';
+import { pageHtml, pairHtml } from './page-html.ts';
+import { slackActs } from './slack-acts.ts';
+import type { Stage } from './stage.ts';
+import { staticFile } from './static-file.ts';
+
+const acts: Readonly<Record<string, Act>> = { ...slackActs, ...instagramActs };
+
+/** Nothing that slipped through could load or run: only the page's own script and style, and pictures of this machine. */
+const contentPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  'img-src data: http://127.0.0.1:*',
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "frame-ancestors 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+type Routed = { stage: Stage; feed: LiveFeed; piecesFor: (who: string) => Piece[] };
+
+/** Answers one request that came from the page itself. */
+export async function route(routed: Routed, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { stage, feed, piecesFor } = routed;
+  const url = new URL(request.url ?? '/', 'http://page');
+  const named = (parameter: string) => personNamed(stage, url.searchParams.get(parameter));
+  try {
+    if (request.method === 'POST') return await answerAct(stage, url.pathname, request, response);
+    switch (url.pathname) {
+      case '/':
+        return sendHtml(response, page(stage, named('as'), url.searchParams.get('only') ?? ''));
+      case '/two':
+        return sendHtml(response, pairHtml(named('left'), named('right')));
+      case '/live':
+        return feed.watch(response, named('as').id);
+      case '/state':
+        return sendJson(response, 200, { pieces: piecesFor(named('as').id) });
+      default:
+        return await sendFile(response, url.pathname.slice(1));
+    }
+  } catch (error) {
+    if (response.headersSent) throw error;
+    const { status, says } = refusalFor(error);
+    sendJson(response, status, { says });
+  }
+}
+
+/** There is nobody of that name. */
+class NobodyError extends Error {}
+
+function personNamed({ slack }: Stage, name: string | null): Person {
+  const { people } = slack;
+  const person = name === null ? people[0] : people.find((each) => each.name === name);
+  if (!person)
+    throw new NobodyError(`Nobody here is called ${name}. There are ${people.map((p) => p.name).join(', ')}.`);
+  return person;
+}
+
+function page({ slack, instagram, day, channel: id }: Stage, person: Person, only: string): Html {
+  const name = slack.channels.find((channel) => channel.id === id)?.name ?? id;
+  return pageHtml({
+    person,
+    people: slack.people,
+    shortcuts: globalShortcuts(),
+    channel: { id, name },
+    speed: day.speed(),
+    account: instagram.account().username,
+    only,
+  });
+}
+
+async function answerAct(
+  stage: Stage,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const perform = Object.hasOwn(acts, path.slice('/act/'.length)) ? acts[path.slice('/act/'.length)] : undefined;
+  if (!path.startsWith('/act/') || !perform) return sendJson(response, 404, { says: `There is no act ${path}.` });
+  sendJson(response, 200, await perform(parseJson(await readText(request)), stage));
+}
+
+function refusalFor(error: unknown): { status: number; says: string } {
+  if (error instanceof ZodError) return { status: 400, says: error.issues.map(({ message }) => message).join(' ') };
+  if (error instanceof NobodyError) return { status: 404, says: error.message };
+  if (error instanceof ImpossibleActError) return { status: 409, says: error.message };
+  return { status: 500, says: error instanceof Error ? error.message : String(error) };
+}
+
+async function sendFile(response: ServerResponse, name: string): Promise<void> {
+  const file = await staticFile(name);
+  if (!file) return sendJson(response, 404, { says: `There is no ${name} here.` });
+  response.writeHead(200, { 'content-type': file.type, 'cache-control': 'no-store' }).end(file.bytes);
+}
+
+function sendHtml(response: ServerResponse, page: Html): void {
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': contentPolicy,
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+  };
+  response.writeHead(200, headers).end(page.toString());
+}
+
+function sendJson(response: ServerResponse, status: number, body: object): void {
+  response
+    .writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    .end(JSON.stringify(body));
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { Press } from '../../slack/people/press.ts';
+import type { SlackPerson } from '../../slack/people/slack-person.ts';
+import { type Act, type ActAnswer, act } from './act.ts';
+import { slackSays } from './slack-says.ts';
+import type { Stage } from './stage.ts';
+import { wireText } from './wire-text.ts';
+
+/** A user id. */
+const as = z.string();
+const place = z.union([z.object({ viewId: z.string() }), z.object({ channel: z.string(), ts: z.string() })]);
+const entered = z.union([z.string(), z.number(), z.null(), z.array(z.string())]);
+
+/** What people do in Slack, by the name under which the page posts it. */
+export const slackActs: Record<string, Act> = {
+  press: act(
+    z.object({ as, place, blockId: z.string(), actionId: z.string(), value: entered.optional() }),
+    async ({ as: who, place: where, blockId, actionId, value }, stage) => {
+      const press: Press = { ...where, blockId, actionId, ...(value === undefined ? {} : { value }) };
+      return { says: slackSays(await person(stage, who).press(press), 'press') };
+    },
+  ),
+
+  submit: act(
+    z.object({ as, viewId: z.string(), entries: z.record(z.string(), z.record(z.string(), entered)) }),
+    async ({ as: who, viewId, entries }, stage) => submit(stage, who, viewId, entries),
+  ),
+
+  close: act(
+    z.object({ as, viewId: z.string(), how: z.enum(['cancel', 'x']) }),
+    async ({ as: who, viewId, how }, stage) => {
+      await person(stage, who).closeView(viewId, how);
+      return {};
+    },
+  ),
+
+  home: act(z.object({ as }), async ({ as: who }, stage) => ({
+    says: slackSays(await person(stage, who).openHome(), 'press'),
+  })),
+
+  shortcut: act(z.object({ as, callbackId: z.string() }), async ({ as: who, callbackId }, stage) => ({
+    says: slackSays(await person(stage, who).shortcut(callbackId), 'press'),
+  })),
+
+  /** Sends what stands in the message box: a message, or a command when it begins with a slash. */
+  write: act(
+    z.object({ as, channel: z.string(), threadTs: z.string().optional(), text: z.string().min(1) }),
+    async ({ as: who, channel, threadTs, text }, stage) => {
+      const [, command, rest = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(text) ?? [];
+      if (command === undefined) {
+        const written = wireText(text, stage.slack.people);
+        return { says: slackSays(await person(stage, who).post(channel, written, threadTs), 'press') };
+      }
+      if (command !== '/storydesk') return { says: `Slack: ${command} is not a valid command.` };
+      return { says: slackSays(await person(stage, who).command(command, rest.trim(), channel), 'command') };
+    },
+  ),
+};
+
+function person({ slack }: Stage, id: string): SlackPerson {
+  return slack.as(id);
+}
+
+type Entries = Record<string, Record<string, z.infer<typeof entered>>>;
+
+/** Fills in what is still asked for: the modal may have changed since it was drawn. */
+async function submit(stage: Stage, who: string, viewId: string, entries: Entries): Promise<ActAnswer> {
+  const view = stage.slack.openViews(who).at(-1);
+  const asked = Object.entries(entries).filter(([blockId]) => view?.state[blockId] !== undefined);
+  const result = await person(stage, who).submitView(viewId, Object.fromEntries(asked));
+  const says = slackSays(result, 'modal');
+  return 'fieldErrors' in result && result.fieldErrors ? { says, fieldErrors: result.fieldErrors } : { says };
+}
