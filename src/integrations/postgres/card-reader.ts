@@ -110,7 +110,8 @@ async function deedsOf(db: Kysely<Schema>, lead: Lead): Promise<Deeds> {
       written.message_id, written.about as message_about, message.text_sealed, message.unsent_at
     from (select) as one
     left join lateral (
-      select * from counted order by happened_at desc, signal_key desc limit 1
+      -- Whoever wrote is told by what they wrote, also when a later viewer list shows that they watched.
+      select * from counted order by (kind = 'view'), happened_at desc, signal_key desc limit 1
     ) as last on true
     left join lateral (
       select * from counted where message_id is not null and kind <> 'reaction'

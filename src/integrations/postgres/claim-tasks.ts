@@ -2,17 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import { addSeconds } from '../../domain/duration.ts';
 import { teamId } from '../../domain/ids.ts';
 import type { TaskKind } from '../../domain/task/task.ts';
-import type { RunningTask } from '../../domain/task/task-handler.ts';
+import type { ClaimedTask } from './claimed-task.ts';
 import { longAgo } from './lane.ts';
 import type { Schema } from './schema.ts';
-
-/** A task that one process works on until `leaseUntil`. Whoever claims it later gets another fence. */
-export interface ClaimedTask extends RunningTask {
-  readonly fence: string;
-  readonly leaseUntil: Date;
-  /** How often it failed or its worker vanished, since it last went well. */
-  readonly faults: number;
-}
 
 export interface Claim {
   readonly now: Date;

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { ClaimedTask } from './claim-tasks.ts';
+import type { ClaimedTask } from './claimed-task.ts';
 import type { Schema } from './schema.ts';
 
 export type TaskOutcome = 'done' | 'failed' | 'unknown' | 'parked';

@@ -42,6 +42,14 @@ async function deskWith(db: Kysely<Schema>, over: Partial<OpenLead> = {}) {
 }
 
 describe('a card', () => {
+  onBoth('tells of what somebody wrote, not of a viewer list that shows them later', async ({ db }) => {
+    const { signals, card } = await deskWith(db);
+    await signals.add(aSignal({ key: 'message:m1', kind: 'dm', happenedAt: minute(4) }), false);
+    await signals.add(aSignal({ key: 'view:1', kind: 'view', happenedAt: minute(9), story }), false);
+
+    expect((await card())?.last).toMatchObject({ kind: 'dm', happenedAt: minute(4) });
+  });
+
   onBoth('shows the lead, who it is, where they came from and what they did last', async ({ db }) => {
     const { lead, signals, messages, card } = await deskWith(db);
     await signals.add(aSignal({ key: 'view:1', kind: 'view', happenedAt: minute(1), story }), false);
