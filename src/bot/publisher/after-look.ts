@@ -1,9 +1,11 @@
-import type { Post } from '../../domain/card/post.ts';
+import { raiseAlarm } from '../../domain/alarm/raise-alarm.ts';
 import { addSeconds } from '../../domain/duration.ts';
 import { editLane } from '../../domain/task/task.ts';
 import type { TaskResult } from '../../domain/task/task-handler.ts';
+import { isChannelTrouble, type SlackFailure } from '../slack/slack-failure.ts';
 import { afterPost, settleSeconds } from './after-post.ts';
-import { notApplied, retrySeconds } from './not-applied.ts';
+import { mendSeconds } from './desk-trouble.ts';
+import { retrySeconds, waitForDesk } from './not-applied.ts';
 import { intend, lookForDoubles, type Publishing, recordShown, replan, type Step } from './publication-step.ts';
 import { postPace } from './slack-pace.ts';
 
@@ -21,12 +23,8 @@ export async function afterLook(
   const askedAt = post.firstAttemptAt ?? step.now;
   const answer = await slack.find(post.channel, addSeconds(askedAt, -clockSkewSeconds), wanted.message);
   const now = desk.clock.now();
-  if (answer.kind !== 'found') {
-    const unsettled: Post = { ...post, state: 'unknown', reason: 'looking for it in the channel' };
-    if (answer.kind === 'no-answer')
-      return { outcome: { again: addSeconds(now, retrySeconds) }, detail: 'no answer from Slack' };
-    return notApplied(publishing, step, answer, unsettled, postPace);
-  }
+  if (answer.kind !== 'found') return couldNotLook(publishing, step, answer, now);
+
   const [kept, ...doubles] = answer.messages;
   if (kept) {
     for (const double of doubles) await slack.remove(post.channel, double.ts);
@@ -35,7 +33,7 @@ export async function afterLook(
       outcome: 'done',
       detail: 'found in the channel',
       record: async (stores) => {
-        await recordShown(stores, step, kept.ts, hash, now);
+        await recordShown(desk, stores, step, kept.ts, hash, now);
         if (!hash) await replan(stores, step, now, editLane);
         await lookForDoubles(stores, step, now);
       },
@@ -49,8 +47,33 @@ export async function afterLook(
       record: (stores) => stores.posts.save({ ...post, state: 'wanted', firstAttemptAt: undefined }),
     };
   }
-  if (!run.isStillOurs()) return { outcome: { again: now } };
-  const intended = await desk.database.transaction((stores) => intend(stores, post, now));
+  return run.isStillOurs() ? postAgain(publishing, step, now) : { outcome: { again: now } };
+}
+
+/** Not being able to look holds up this card only: the others need no history. */
+function couldNotLook({ desk }: Publishing, step: Step, failure: SlackFailure, now: Date): TaskResult {
+  const unsettled = { ...step.post, state: 'unknown' as const };
+  if (failure.kind === 'refused') {
+    const { code } = failure;
+    if (isChannelTrouble(code)) return waitForDesk(desk, step, unsettled, code, postPace);
+    return {
+      outcome: { again: addSeconds(now, mendSeconds) },
+      detail: code,
+      record: (stores) =>
+        raiseAlarm(desk, stores, step.task.team, 'post-refused', code, `history refused with ${code}`),
+    };
+  }
+  const seconds = failure.kind === 'rate-limited' ? failure.retryAfterSeconds : retrySeconds;
+  return { outcome: { again: addSeconds(now, seconds) }, detail: failure.kind };
+}
+
+async function postAgain(publishing: Publishing, step: Step, now: Date): Promise<TaskResult> {
+  const intended = await publishing.desk.database.transaction(async (stores) => {
+    const latest = await stores.posts.lock(step.task.team, step.subject);
+    // Whoever took the card over while we were looking has found or posted it.
+    return latest?.messageTs === undefined ? intend(stores, step.post, now) : undefined;
+  });
+  if (!intended) return { outcome: { again: now } };
   const result = await afterPost(publishing, { ...step, post: intended });
   return {
     ...result,

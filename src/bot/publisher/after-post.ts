@@ -2,7 +2,6 @@ import type { Post } from '../../domain/card/post.ts';
 import { addSeconds } from '../../domain/duration.ts';
 import { postLane } from '../../domain/task/task.ts';
 import type { TaskResult } from '../../domain/task/task-handler.ts';
-import { isMessageTrouble } from '../slack/slack-failure.ts';
 import { notApplied } from './not-applied.ts';
 import { lookForDoubles, type Publishing, recordShown, replan, type Step } from './publication-step.ts';
 import { postPace } from './slack-pace.ts';
@@ -13,19 +12,17 @@ export const settleSeconds = 10;
 /** Posts, and writes down what Slack answered, or that it did not. */
 export async function afterPost({ desk, slack }: Publishing, step: Step): Promise<TaskResult> {
   const { wanted, post } = step;
-  let answer = await slack.post(post.channel, wanted.message);
-  if (answer.kind === 'refused' && isMessageTrouble(answer.code) && wanted.plain) {
-    answer = await slack.post(post.channel, wanted.plain);
-  }
+  const answer = await slack.post(post.channel, step.message);
   const now = desk.clock.now();
+  // When somebody else took the card over while we were posting it, they may have posted it too.
+  const onFenced = () => desk.database.transaction((stores) => lookForDoubles(stores, step, now));
   if (answer.kind === 'posted') {
     const { ts } = answer;
     return {
       outcome: 'done',
       lane: { pace: postPace },
-      record: (stores) => recordShown(stores, step, ts, wanted.hash, now),
-      // Somebody else took the card over while we were posting it, and may have posted it too.
-      onFenced: () => desk.database.transaction((stores) => lookForDoubles(stores, step, now)),
+      record: (stores) => recordShown(desk, stores, step, ts, wanted.hash, now),
+      onFenced,
     };
   }
   if (answer.kind === 'no-answer') {
@@ -37,10 +34,11 @@ export async function afterPost({ desk, slack }: Publishing, step: Step): Promis
         await stores.posts.save({ ...post, state: 'unknown', reason: 'no answer from Slack' });
         await replan(stores, step, addSeconds(now, settleSeconds), postLane(post.channel));
       },
+      onFenced,
     };
   }
   // Nothing was posted: an earlier attempt that is still open stays open, else the slate is clean.
   const before: Post =
     step.plan.kind === 'look' ? { ...post, state: 'unknown' } : { ...post, state: 'wanted', firstAttemptAt: undefined };
-  return notApplied({ desk, slack }, step, answer, before, postPace);
+  return notApplied(desk, step, answer, before, postPace);
 }

@@ -1,11 +1,14 @@
 import type { Subject } from '../../domain/card/post.ts';
 import { addSeconds } from '../../domain/duration.ts';
-import type { TaskHandler } from '../../domain/task/task-handler.ts';
+import type { TaskHandler, TaskResult } from '../../domain/task/task-handler.ts';
+import type { SlackFailure } from '../slack/slack-failure.ts';
 import { clockSkewSeconds } from './after-look.ts';
 import type { Publishing } from './publication-step.ts';
 import { subjectMessage } from './subject-message.ts';
 
 const retrySeconds = 30;
+/** What Slack refuses now it may grant once somebody has mended the channel or the app. */
+const mendSeconds = 600;
 
 /** Deletes every message that shows the same subject as the one we keep; see `publish.ts` for how a second can come to be. */
 export function findDoublesTask({ desk, slack }: Publishing): TaskHandler {
@@ -17,13 +20,24 @@ export function findDoublesTask({ desk, slack }: Publishing): TaskHandler {
     if (!wanted) return { outcome: 'done' };
 
     const answer = await slack.find(post.channel, addSeconds(post.firstAttemptAt, -clockSkewSeconds), wanted.message);
-    if (answer.kind !== 'found') {
-      const seconds = answer.kind === 'rate-limited' ? answer.retryAfterSeconds : retrySeconds;
-      return { outcome: { again: addSeconds(desk.clock.now(), seconds) }, detail: answer.kind };
-    }
-    for (const message of answer.messages) {
-      if (message.ts !== post.messageTs) await slack.remove(post.channel, message.ts);
+    if (answer.kind !== 'found') return tryAgain(answer, desk.clock.now());
+    for (const { ts } of answer.messages) {
+      if (ts === post.messageTs) continue;
+      const removal = await slack.remove(post.channel, ts);
+      const isGone = removal.kind === 'removed' || (removal.kind === 'refused' && removal.code === 'message_not_found');
+      if (!isGone) return tryAgain(removal, desk.clock.now());
     }
     return { outcome: 'done' };
   };
+}
+
+function tryAgain(failure: SlackFailure, now: Date): TaskResult {
+  switch (failure.kind) {
+    case 'rate-limited':
+      return { outcome: { again: addSeconds(now, failure.retryAfterSeconds) }, detail: failure.kind };
+    case 'refused':
+      return { outcome: { again: addSeconds(now, mendSeconds) }, detail: failure.code };
+    default:
+      return { outcome: { again: addSeconds(now, retrySeconds) }, detail: failure.kind };
+  }
 }

@@ -1,26 +1,25 @@
 import { raiseAlarm } from '../../domain/alarm/raise-alarm.ts';
 import type { Post } from '../../domain/card/post.ts';
+import type { Desk } from '../../domain/desk.ts';
 import { addSeconds } from '../../domain/duration.ts';
+import { postLane } from '../../domain/task/task.ts';
 import type { LaneNext, Pace, TaskResult } from '../../domain/task/task-handler.ts';
-import { isChannelTrouble, isTokenTrouble, type SlackFailure } from '../slack/slack-failure.ts';
-import type { Publishing, Step } from './publication-step.ts';
+import { isChannelTrouble, isMessageTrouble, isTokenTrouble, type SlackFailure } from '../slack/slack-failure.ts';
+import { mendSeconds, noteDeskTrouble } from './desk-trouble.ts';
+import { replan, type Step } from './publication-step.ts';
 
 /** A call that failed in passing is tried again after so long. */
 export const retrySeconds = 5;
 
-/** What a person must mend is looked at again after so long. */
-const mendSeconds = 60;
-
 /** Slack did nothing: says why, and when it is worth another try. */
 export async function notApplied(
-  { desk }: Publishing,
+  desk: Desk,
   step: Step,
   failure: Exclude<SlackFailure, { kind: 'no-answer' }>,
   before: Post,
   pace: Pace,
 ): Promise<TaskResult> {
   const now = desk.clock.now();
-  const { team } = step.task;
   const again = (seconds: number, lane: LaneNext, reason: string): TaskResult => ({
     outcome: { again: addSeconds(now, seconds) },
     detail: reason,
@@ -28,25 +27,16 @@ export async function notApplied(
     record: (stores) => stores.posts.save({ ...before, reason }),
   });
   if (failure.kind === 'rate-limited') {
-    const notBefore = addSeconds(now, failure.retryAfterSeconds);
-    return again(0, { notBefore }, 'Slack asked us to wait');
+    return again(0, { notBefore: addSeconds(now, failure.retryAfterSeconds) }, 'Slack asked us to wait');
   }
   if (failure.kind === 'not-sent') {
     return again(retrySeconds, { notBefore: addSeconds(now, retrySeconds) }, 'Slack could not be reached');
   }
   const { code } = failure;
-  if (isChannelTrouble(code)) {
-    const { channel } = before;
-    return {
-      ...again(0, { parkedBecause: code }, code),
-      record: async (stores) => {
-        await stores.posts.save({ ...before, reason: code });
-        await raiseAlarm(desk, stores, team, 'desk-unreachable', channel, code);
-        await stores.tasks.schedule({ team, kind: 'probe-desk', key: channel, dueAt: addSeconds(now, mendSeconds) });
-      },
-    };
-  }
+  if (isChannelTrouble(code)) return waitForDesk(desk, step, before, code, pace);
   if (isTokenTrouble(code)) return again(mendSeconds, { notBefore: addSeconds(now, mendSeconds) }, code);
+  // The refusal is remembered, and the next try is the plain layout. Not at once: it counts against the pace, too.
+  if (isMessageTrouble(code) && step.message !== step.wanted.plain) return again(0, { pace }, code);
   return {
     outcome: 'failed',
     detail: code,
@@ -54,7 +44,30 @@ export async function notApplied(
     record: async (stores) => {
       // Kept with the fingerprint of what was refused: the same is not tried again, a changed card is.
       await stores.posts.save({ ...before, state: 'failed', shownHash: step.wanted.hash, reason: code });
-      await raiseAlarm(desk, stores, team, 'post-refused', code, `${step.post.kind} refused with ${code}`);
+      await raiseAlarm(desk, stores, step.task.team, 'post-refused', code, `${step.post.kind} refused with ${code}`);
+    },
+  };
+}
+
+/**
+ * The channel takes nothing: what is meant for it waits in its own line, which stands still until the probe finds the
+ * channel mended. An edit changes over to that line, for the line of edits belongs to all channels.
+ */
+export function waitForDesk(desk: Desk, step: Step, before: Post, code: string, pace: Pace): TaskResult {
+  const now = desk.clock.now();
+  const trouble = { team: step.task.team, channel: before.channel, code };
+  const lane = postLane(before.channel);
+  const isThere = step.task.lane === lane;
+  return {
+    outcome: isThere ? { again: now } : 'done',
+    detail: code,
+    lane: isThere ? { parkedBecause: code } : { pace },
+    record: async (stores) => {
+      // An edit that waits there forgets the reason, so that it is tried when the line moves again.
+      const isParkedEdit = isThere && before.messageTs !== undefined;
+      await stores.posts.save({ ...before, reason: isParkedEdit ? undefined : code });
+      await noteDeskTrouble(desk, stores, trouble);
+      if (!isThere) await replan(stores, step, now, lane);
     },
   };
 }

@@ -1,10 +1,11 @@
-import { cardPriority } from '../../domain/card/mark-stale.ts';
+import { cardPriority, markBoardsStale } from '../../domain/card/mark-stale.ts';
 import type { Publication } from '../../domain/card/plan-publication.ts';
 import type { Post, Subject } from '../../domain/card/post.ts';
 import type { Transaction } from '../../domain/database.ts';
 import type { Desk } from '../../domain/desk.ts';
 import { addSeconds } from '../../domain/duration.ts';
 import type { RunningTask } from '../../domain/task/task-handler.ts';
+import type { SlackMessage } from '../messages/slack-message.ts';
 import type { SlackChannel } from './slack-channel.ts';
 import type { SubjectMessage } from './subject-message.ts';
 
@@ -19,6 +20,8 @@ export interface Step {
   readonly task: RunningTask;
   readonly subject: Subject;
   readonly wanted: SubjectMessage;
+  /** What to send: the plain layout once Slack has refused the other. */
+  readonly message: SlackMessage;
   readonly post: Post;
   readonly plan: Extract<Publication, { kind: 'post' | 'edit' | 'look' }>;
   readonly now: Date;
@@ -34,16 +37,19 @@ export async function intend(stores: Transaction, post: Post, now: Date): Promis
   return intended;
 }
 
-/** Writes down which message shows the subject, and has a board pinned or unpinned. */
+/** Writes down which message shows the subject, and what follows: the desk works, and a board is pinned or unpinned. */
 export async function recordShown(
+  desk: Desk,
   stores: Transaction,
-  { task, wanted, post }: Step,
+  { task, subject, wanted, post }: Step,
   messageTs: string,
   hash: string | undefined,
   now: Date,
 ): Promise<void> {
-  const shown: Post = {
+  const latest = (await stores.posts.lock(task.team, subject)) ?? post; // it may have been pinned in the meantime
+  await stores.posts.save({
     ...post,
+    pinned: latest.pinned,
     state: 'shown',
     messageTs,
     shownHash: hash,
@@ -51,10 +57,13 @@ export async function recordShown(
     postedAt: post.postedAt ?? now,
     segment: wanted.lead?.segment,
     reason: undefined,
-  };
-  await stores.posts.save(shown);
-  if (wanted.isBoard && shown.pinned === wanted.isOver) {
-    await stores.tasks.schedule({ team: task.team, kind: 'pin', key: post.subject, dueAt: now });
+  });
+  await stores.alarms.clear(task.team, 'desk-unreachable', post.channel, now);
+  if (!wanted.isBoard) {
+    if (!post.messageTs) await markBoardsStale(desk, stores, wanted.account, now); // one card fewer waits
+  } else if (wanted.isOver || !latest.pinned) {
+    // Also when it is not pinned yet: a pin may be on its way, and then has to be taken off.
+    await stores.tasks.schedule({ team: task.team, kind: 'pin', key: subject, dueAt: now });
   }
 }
 
@@ -74,11 +83,12 @@ export const replan = (
     priority: wanted.lead ? cardPriority(wanted.lead) : 0,
   });
 
-/** Has the channel searched once more for a second message that was still on its way. */
+/** Has the channel searched once more for a second message that was still on its way, counted from the last attempt. */
 export const lookForDoubles = (stores: Transaction, { task }: Step, now: Date) =>
   stores.tasks.schedule({
     team: task.team,
     kind: 'find-doubles',
     key: task.key,
     dueAt: addSeconds(now, doublesAfterSeconds),
+    move: true,
   });

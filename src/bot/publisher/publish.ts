@@ -1,15 +1,18 @@
-import { markBoardStale } from '../../domain/card/mark-stale.ts';
-import { listedUntil, type Publication, planPublication } from '../../domain/card/plan-publication.ts';
+import { markBoardsStale } from '../../domain/card/mark-stale.ts';
+import { listedUntil, planPublication } from '../../domain/card/plan-publication.ts';
 import type { Post, Subject } from '../../domain/card/post.ts';
 import type { Transaction } from '../../domain/database.ts';
 import type { Desk } from '../../domain/desk.ts';
 import { addHours } from '../../domain/duration.ts';
 import { editLane, postLane } from '../../domain/task/task.ts';
 import type { RunningTask, TaskHandler, TaskResult } from '../../domain/task/task-handler.ts';
+import { isChannelTrouble, isMessageTrouble } from '../slack/slack-failure.ts';
 import { afterEdit } from './after-edit.ts';
 import { afterLook } from './after-look.ts';
 import { afterPost } from './after-post.ts';
+import { waitForDesk } from './not-applied.ts';
 import { intend, type Publishing, replan, type Step } from './publication-step.ts';
+import { editPace } from './slack-pace.ts';
 import { type SubjectMessage, subjectMessage } from './subject-message.ts';
 
 /**
@@ -34,6 +37,8 @@ export function publishTask(publishing: Publishing): TaskHandler {
   };
 }
 
+type Planned = Omit<Step, 'plan'>;
+
 /** Reads, decides and writes down the intent, in one transaction. */
 async function prepare(desk: Desk, task: RunningTask): Promise<Step | TaskResult> {
   return desk.database.transaction(async (stores) => {
@@ -41,20 +46,27 @@ async function prepare(desk: Desk, task: RunningTask): Promise<Step | TaskResult
     const wanted = await subjectMessage(stores, desk.settings, task.team, subject);
     if (!wanted) return { outcome: 'done' };
     const now = desk.clock.now();
-    const post = (await stores.posts.lock(task.team, subject)) ?? newPost(task, subject, wanted);
-    const plan = planPublication(post, wanted.hash, wanted.isOver, await roomFrom(desk, stores, wanted, now));
-    const step = { task, subject, wanted, post, now };
+    const stored = (await stores.posts.lock(task.team, subject)) ?? newPost(task, subject, wanted);
+    const listUntil = stored.messageTs ? undefined : await roomFrom(desk, stores, wanted, now);
+    const plan = planPublication(stored, wanted.hash, wanted.isOver, listUntil);
+    const post = plan.kind === 'list' ? stored : await unlist(desk, stores, stored, wanted, now);
+    const message = isMessageTrouble(stored.reason ?? '') ? wanted.plain : wanted.message;
+    const step = { task, subject, wanted, message, post, now };
 
     switch (plan.kind) {
       case 'nothing':
         return { outcome: 'done' };
       case 'list':
-        return list(desk, stores, { ...step, plan });
+        return list(desk, stores, step, plan.until);
       case 'edit':
-        return task.lane === editLane ? { ...step, plan } : inLane(step, editLane);
+        if (task.lane === editLane) return { ...step, plan };
+        return isChannelTrouble(post.reason ?? '')
+          ? waitForDesk(desk, { ...step, plan }, post, post.reason ?? '', editPace)
+          : inLane(step, editLane);
       case 'post':
         if (task.lane !== postLane(wanted.channel)) return inLane(step, postLane(wanted.channel));
-        return { ...step, plan, post: await intend(stores, post, now) };
+        // The desk may have moved since it was first wanted.
+        return { ...step, plan, post: await intend(stores, { ...post, channel: wanted.channel }, now) };
       case 'look':
         return { ...step, plan };
     }
@@ -62,23 +74,32 @@ async function prepare(desk: Desk, task: RunningTask): Promise<Step | TaskResult
 }
 
 /** The task stands in another line than its work needs: it is put into the right one. */
-const inLane = (step: Omit<Step, 'plan'>, lane: string): TaskResult => ({
+const inLane = (step: Planned, lane: string): TaskResult => ({
   outcome: 'done',
   record: (stores) => replan(stores, step, step.now, lane),
 });
 
-async function list(
-  desk: Desk,
-  stores: Transaction,
-  { post, wanted, plan, now }: Omit<Step, 'plan'> & { plan: Extract<Publication, { kind: 'list' }> },
-): Promise<TaskResult> {
+async function list(desk: Desk, stores: Transaction, { post, wanted, now }: Planned, until: Date): Promise<TaskResult> {
   if (post.state !== 'listed') {
     await stores.posts.save({ ...post, state: 'listed', reason: 'over the hourly budget of Warm cards' });
-    for (const story of await stores.stories.live(wanted.account.team, [wanted.account.id])) {
-      await markBoardStale(desk, stores, wanted.account, story.id, now, 'counts');
-    }
+    await markBoardsStale(desk, stores, wanted.account, now);
   }
-  return { outcome: { again: plan.until } };
+  return { outcome: { again: until } };
+}
+
+/** Takes a card off the boards' lists, because it is posted now or not wanted any more. */
+async function unlist(
+  desk: Desk,
+  stores: Transaction,
+  post: Post,
+  { account }: SubjectMessage,
+  now: Date,
+): Promise<Post> {
+  if (post.state !== 'listed') return post;
+  const unlisted: Post = { ...post, state: 'wanted', reason: undefined };
+  await stores.posts.save(unlisted);
+  await markBoardsStale(desk, stores, account, now);
+  return unlisted;
 }
 
 async function roomFrom(desk: Desk, stores: Transaction, wanted: SubjectMessage, now: Date): Promise<Date | undefined> {

@@ -14,7 +14,7 @@ import type { SlackMessage } from '../messages/slack-message.ts';
 export interface SubjectMessage {
   readonly message: SlackMessage;
   /** A layout Slack cannot have anything against, for when it refuses the first. */
-  readonly plain: SlackMessage | undefined;
+  readonly plain: SlackMessage;
   /** Equal for two messages that look the same, whatever the version of what they show. */
   readonly hash: string;
   readonly version: number;
@@ -53,10 +53,12 @@ export async function subjectMessage(
   }
   const board = await stores.desk.board(team, parts.account, parts.story);
   if (!board) return undefined;
-  const message = renderBoard(assembleBoard(board, settings));
+  const facts = assembleBoard(board, settings);
+  const message = renderBoard(facts);
   return {
     message,
-    plain: undefined,
+    // A picture that Slack cannot fetch is what it refuses a board for.
+    plain: renderBoard({ ...facts, story: { ...facts.story, thumbnailUrl: undefined } }),
     hash: await fingerprint(message),
     version: 0,
     account: board.account,

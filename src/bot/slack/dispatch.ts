@@ -1,19 +1,21 @@
 import type { App } from '@slack/bolt';
 import type { z } from 'zod';
 import type { Clock } from '../../domain/clock.ts';
-import type { SlackUserId } from '../../domain/ids.ts';
+import type { SlackUserId, TeamId } from '../../domain/ids.ts';
 import { answerMessage } from '../messages/answer-message.ts';
 import type { Reader } from '../messages/reader.ts';
 import { say } from '../messages/say.ts';
 import type { BotLog } from './bot-log.ts';
+import { failedInteraction } from './failed-interaction.ts';
 import type { InFlight } from './in-flight.ts';
 import type { Acknowledged, ButtonPress, Listeners, Outcome, ViewReply } from './interaction.ts';
 import type { OnceOnly } from './once-only.ts';
 import type { AnswerPrivately, Recipient } from './private-answer.ts';
 import { blockActions, eventCallback, shortcutUse, slashCommand, viewSubmission } from './read-interaction.ts';
-import { SlackDidNotSay } from './slack-did-not-say.ts';
+import { receipt } from './receipt.ts';
 
 export interface Dispatching {
+  readonly team: TeamId;
   readonly clock: Clock;
   readonly log: BotLog;
   readonly inFlight: InFlight;
@@ -30,12 +32,7 @@ export interface Dispatching {
  * (Bolt calls all listeners that match, so a catch-all beside the others would answer twice.)
  */
 export function dispatch(app: App, listeners: Listeners, dispatching: Dispatching): void {
-  const { log, answer, readerOf } = dispatching;
-  const stale = (asked: Acknowledged, to: Recipient) => async (): Promise<Outcome> => {
-    await asked.ack();
-    await answer(to, answerMessage({ kind: 'stale' }, readerOf(to.user)));
-    return 'stale';
-  };
+  const { log } = dispatching;
 
   app.action(/.*/, async ({ ack, body }) => {
     const press = readOrLog(blockActions, body, log);
@@ -51,9 +48,7 @@ export function dispatch(app: App, listeners: Listeners, dispatching: Dispatchin
       value: action.value ?? action.selected_option?.value,
       place: placeOf(press),
     };
-    const listener = listeners.buttons[action.action_id];
-    const work = listener ? () => listener(asked) : stale(asked, to);
-    await attend('button', action.action_id, asked, to, work, dispatching);
+    await attend('button', action.action_id, asked, to, listeners.buttons, dispatching);
   });
 
   app.command(/.*/, async ({ ack, body }) => {
@@ -64,9 +59,7 @@ export function dispatch(app: App, listeners: Listeners, dispatching: Dispatchin
       ...askedFrom(to, command.trigger_id, command.channel_id, ack, dispatching),
       text: command.text,
     };
-    const listener = listeners.commands[command.command];
-    const work = listener ? () => listener(asked) : stale(asked, to);
-    await attend('command', command.command, asked, to, work, dispatching);
+    await attend('command', command.command, asked, to, listeners.commands, dispatching);
   });
 
   app.shortcut(/.*/, async ({ ack, body }) => {
@@ -74,9 +67,7 @@ export function dispatch(app: App, listeners: Listeners, dispatching: Dispatchin
     if (!shortcut) return receipt(ack, log)();
     const to: Recipient = { user: shortcut.user.id, responseUrl: shortcut.response_url, isInAnswer: false };
     const asked = askedFrom(to, shortcut.trigger_id, shortcut.channel?.id, ack, dispatching);
-    const listener = listeners.shortcuts[shortcut.callback_id];
-    const work = listener ? () => listener(asked) : stale(asked, to);
-    await attend('shortcut', shortcut.callback_id, asked, to, work, dispatching);
+    await attend('shortcut', shortcut.callback_id, asked, to, listeners.shortcuts, dispatching);
   });
 
   // Nothing of ours loads its options from here; an empty list is better than an error.
@@ -86,39 +77,14 @@ export function dispatch(app: App, listeners: Listeners, dispatching: Dispatchin
   app.view({ callback_id: /.*/, type: 'view_submission' }, async ({ ack, body }) => {
     const sent = readOrLog(viewSubmission, body, log);
     if (!sent) return receipt(ack, log)();
-    const { view } = sent;
-    const to: Recipient = { user: sent.user.id, responseUrl: undefined, isInAnswer: false };
-    const listener = listeners.submissions[view.callback_id];
-    const firstInput = view.blocks.find((block) => block.type === 'input')?.block_id;
-    const work = async (): Promise<ViewReply> => {
-      if (!listener) return keptOpen(firstInput, say(readerOf(to.user).language, 'answer.stale'), 'stale');
-      try {
-        return await listener({
-          by: to.user,
-          channel: undefined,
-          trigger: sent.trigger_id,
-          tell: (message, how) => answer(to, message, how),
-          view: view.id,
-          privateMetadata: view.private_metadata,
-          values: view.state.values,
-        });
-      } catch (error) {
-        log.error({ err: error, view: view.callback_id }, 'A modal that was sent could not be dealt with');
-        return keptOpen(firstInput, failureSentence(error, readerOf(to.user)), 'failed');
-      }
-    };
-    await observed('view', view.callback_id, dispatching, async () => {
-      const { isRepeated, result } = dispatching.once.run(sent.trigger_id, work);
+    await observed('view', sent.view.callback_id, dispatching, async () => {
+      const { isRepeated, result } = dispatching.once.run(sent.trigger_id ?? `${sent.view.id} ${sent.view.hash}`, () =>
+        submitted(sent, listeners, dispatching),
+      );
       const reply = await result;
       await receipt(() => (reply.answer ? ack(reply.answer) : ack()), log)();
       if (isRepeated) return 'repeated';
-      try {
-        await reply.afterwards?.();
-      } catch (error) {
-        log.error({ err: error, view: view.callback_id }, 'A modal that was sent could not be dealt with to its end');
-        await answer(to, failureMessage(error, readerOf(to.user)));
-      }
-      return reply.outcome;
+      return finished(sent, reply, dispatching);
     });
   });
 
@@ -129,35 +95,42 @@ export function dispatch(app: App, listeners: Listeners, dispatching: Dispatchin
     const listener = listeners.events[event.type];
     if (!listener) return;
     await observed('event', event.type, dispatching, async () => {
-      const { isRepeated, result } = dispatching.once.run(event_id, () => listener(event));
+      const { isRepeated, result } = dispatching.once.run(event_id, async () => {
+        try {
+          return await listener(event);
+        } catch (error) {
+          return failedInteraction(error, { event: event.type }, log).outcome;
+        }
+      });
       return isRepeated ? 'repeated' : result;
     });
   });
 }
 
-const placeOf = ({ view, container }: z.output<typeof blockActions>): ButtonPress['place'] => {
-  if (view?.type === 'home') return 'home';
-  return container?.is_ephemeral ? 'private' : 'message';
-};
-
-/** Lets a listener do its work once, and tells the person when it failed. */
-async function attend(
+/** Lets the listener do its work once; tells the person when it fails, or when there is none. */
+async function attend<Asked extends Acknowledged>(
   kind: string,
   name: string,
-  asked: Acknowledged,
+  asked: Asked,
   to: Recipient,
-  work: () => Promise<Outcome>,
+  known: Readonly<Record<string, (asked: Asked) => Promise<Outcome>>>,
   dispatching: Dispatching,
 ): Promise<void> {
   const { once, answer, readerOf, log } = dispatching;
+  const tell = (what: 'stale' | 'failed' | 'not-checked') =>
+    answer(to, answerMessage({ kind: what }, readerOf(to.user)));
+  const listener = known[name];
   await observed(kind, name, dispatching, async () => {
     const { isRepeated, result } = once.run(asked.trigger, async () => {
       try {
-        return await work();
+        if (listener) return await listener(asked);
+        await asked.ack();
+        await tell('stale');
+        return 'stale';
       } catch (error) {
-        log.error({ err: error, kind, name }, 'An interaction failed');
-        await answer(to, failureMessage(error, readerOf(to.user)));
-        return 'failed';
+        const failed = failedInteraction(error, { kind, name }, log);
+        await tell(failed.answer);
+        return failed.outcome;
       }
     });
     if (!isRepeated) return result;
@@ -166,65 +139,80 @@ async function attend(
   });
 }
 
+type Sent = z.output<typeof viewSubmission>;
+
+/** Works out the answer to a modal. When that fails the modal stays open, with what was typed and the reason. */
+async function submitted({ user, view }: Sent, { submissions }: Listeners, dispatching: Dispatching) {
+  const { answer, readerOf, log } = dispatching;
+  const firstInput = view.blocks.find((block) => block.type === 'input')?.block_id;
+  const keptOpen = (what: 'answer.stale' | 'answer.failed' | 'answer.notChecked', outcome: Outcome): ViewReply => ({
+    ...(firstInput && {
+      answer: { response_action: 'errors', errors: { [firstInput]: say(readerOf(user.id).language, what) } },
+    }),
+    outcome,
+  });
+  const listener = submissions[view.callback_id];
+  if (!listener) return keptOpen('answer.stale', 'stale');
+  try {
+    return await listener({
+      by: user.id,
+      tell: (message) => answer({ user: user.id, responseUrl: undefined, isInAnswer: false }, message),
+      view: view.id,
+      privateMetadata: view.private_metadata,
+      values: view.state.values,
+    });
+  } catch (error) {
+    const failed = failedInteraction(error, { view: view.callback_id }, log);
+    return keptOpen(failed.answer === 'failed' ? 'answer.failed' : 'answer.notChecked', failed.outcome);
+  }
+}
+
+/** Does what the answer did not wait for. */
+async function finished({ user, view }: Sent, reply: ViewReply, { answer, readerOf, log }: Dispatching) {
+  try {
+    await reply.afterwards?.();
+    return reply.outcome;
+  } catch (error) {
+    const failed = failedInteraction(error, { view: view.callback_id }, log);
+    const to: Recipient = { user: user.id, responseUrl: undefined, isInAnswer: false };
+    await answer(to, answerMessage({ kind: failed.answer }, readerOf(user.id)));
+    return failed.outcome;
+  }
+}
+
 /** Counts the work as in flight and writes one line about how it went. */
 async function observed(
   kind: string,
   name: string,
-  { clock, log, inFlight }: Dispatching,
+  { team, clock, log, inFlight }: Dispatching,
   work: () => Promise<Outcome>,
 ): Promise<void> {
   const began = clock.now();
   await inFlight.track(
     work().then((outcome) => {
-      log.info({ kind, name, outcome, ms: clock.now().getTime() - began.getTime() }, 'Slack interaction');
+      log.info({ team, kind, action: name, outcome, ms: clock.now().getTime() - began.getTime() }, 'Slack interaction');
     }),
   );
 }
 
-function askedFrom(
+const askedFrom = (
   to: Recipient,
   trigger: string,
   channel: Acknowledged['channel'],
   ack: () => Promise<void>,
   { answer, log }: Dispatching,
-): Acknowledged {
-  return {
-    by: to.user,
-    channel,
-    trigger,
-    ack: receipt(ack, log),
-    tell: (message, how) => answer(to, message, how),
-  };
-}
-
-/**
- * Slack's receipt, given at most once and without ever failing. Over HTTP it fails when it comes after 3 seconds, over
- * a socket when Slack has just closed it; what was asked is done all the same.
- */
-function receipt(ack: () => Promise<void>, log: BotLog): () => Promise<void> {
-  let isGiven = false;
-  return async () => {
-    if (isGiven) return;
-    isGiven = true;
-    try {
-      await ack();
-    } catch (error) {
-      log.warn({ err: error }, 'Slack did not get our receipt');
-    }
-  };
-}
-
-/** Keeps a modal open with what was typed, and says why under its first field; one without fields closes. */
-const keptOpen = (firstInput: string | undefined, sentence: string, outcome: Outcome): ViewReply => ({
-  ...(firstInput && { answer: { response_action: 'errors', errors: { [firstInput]: sentence } } }),
-  outcome,
+): Acknowledged => ({
+  by: to.user,
+  channel,
+  trigger,
+  ack: receipt(ack, log),
+  tell: (message, how) => answer(to, message, how),
 });
 
-const failureMessage = (error: unknown, reader: Reader) =>
-  answerMessage({ kind: error instanceof SlackDidNotSay ? 'not-checked' : 'failed' }, reader);
-
-const failureSentence = (error: unknown, { language }: Reader) =>
-  say(language, error instanceof SlackDidNotSay ? 'answer.notChecked' : 'answer.failed');
+const placeOf = ({ view, container }: z.output<typeof blockActions>): ButtonPress['place'] => {
+  if (view?.type === 'home') return 'home';
+  return container?.is_ephemeral ? 'private' : 'message';
+};
 
 function readOrLog<Schema extends z.ZodType>(schema: Schema, body: unknown, log: BotLog): z.output<Schema> | undefined {
   const read = schema.safeParse(body);

@@ -45,7 +45,7 @@ export type ShortcutUse = Acknowledged;
 export type ViewValues = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** A modal that was filled in and sent. */
-export interface ViewSubmission extends Asked {
+export interface ViewSubmission extends Omit<Asked, 'channel' | 'trigger'> {
   readonly view: string;
   readonly privateMetadata: string;
   readonly values: ViewValues;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channelId, type SlackUserId, slackUserId } from '../../domain/ids.ts';
+import { channelId, slackUserId } from '../../domain/ids.ts';
 
 /*
  * What is read of Slack's interaction payloads; the rest is ignored.
@@ -44,9 +44,10 @@ export const slashCommand = z.object({
 
 export const viewSubmission = z.object({
   user,
-  trigger_id: z.string(),
+  trigger_id: z.string().optional(),
   view: z.object({
     id: z.string(),
+    hash: z.string(),
     callback_id: z.string(),
     private_metadata: z.string(),
     blocks: z.array(z.object({ type: z.string(), block_id: z.string().optional() })),
@@ -59,8 +60,3 @@ export const eventCallback = z.object({
   event_id: z.string(),
   event: z.looseObject({ type: z.string() }),
 });
-
-/** Who asked, for answers to payloads that hold nothing else we can use. */
-export function askedBy(body: unknown): SlackUserId | undefined {
-  return z.object({ user }).safeParse(body).data?.user.id;
-}

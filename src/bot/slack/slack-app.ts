@@ -67,6 +67,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
 
   const working = inFlight();
   dispatch(app, listeners, {
+    team: identity.team,
     clock,
     log,
     inFlight: working,

@@ -3,12 +3,13 @@ import type { Clock } from '../../domain/clock.ts';
 import type { BotLog } from './bot-log.ts';
 import type { Pause } from './pause.ts';
 import { slackFailure } from './slack-failure.ts';
+import { slackGoodbye } from './slack-goodbye.ts';
 
-/** One place at Slack's table: a socket that is replaced as soon as it is gone. */
+/** One place at Slack's table: a socket that is replaced as soon as it goes, or says that it will. */
 export interface SocketLink {
   /** Slack has said hello on the socket of the moment. */
   isConnected(): boolean;
-  /** Closes the socket and opens no other. */
+  /** Closes what is open and opens nothing more. */
   stop(): void;
 }
 
@@ -30,18 +31,20 @@ const longestGapMs = 30_000;
 /** A socket that lived shorter than this was no use; the next one is opened more slowly. */
 const steadyMs = 10_000;
 const helloPatienceMs = 15_000;
+/** A receipt is owed within 3 seconds, on the socket that brought the message. */
+const lastReceiptMs = 3_000;
 
 /**
  * Keeps one socket open until stopped.
  *
  * Bolt's own client reconnects only after a pause in which it hears nothing, and when Slack can't be reached for long
  * its promise is rejected where nobody can catch it, which ends the process (node-slack-sdk #2656). So it is told not
- * to reconnect, and a fresh one takes over as soon as the old one is gone.
+ * to reconnect, and a fresh one takes over.
  */
 export function socketLink(options: SocketLinkOptions): SocketLink {
   const { clock, pause, log } = options;
   const stopping = new AbortController();
-  let current: SocketModeReceiver | undefined;
+  const open = new Set<SocketModeReceiver>();
   let isConnected = false;
 
   async function run(): Promise<void> {
@@ -51,7 +54,7 @@ export function socketLink(options: SocketLinkOptions): SocketLink {
       if (stopping.signal.aborted) return;
       failures = end.kind === 'closed' && end.livedMs >= steadyMs ? 0 : failures + 1;
       const waitMs = gapMs(end, failures);
-      log.info({ ...end, failures, waitMs }, 'Slack closed a socket; opening another');
+      log.info({ ...end, failures, waitMs }, 'A socket to Slack is over; opening another');
       if (end.kind === 'refused') options.onRefused(end.code);
       if (waitMs > 0) await pause(waitMs, stopping.signal);
     }
@@ -59,41 +62,43 @@ export function socketLink(options: SocketLinkOptions): SocketLink {
 
   async function connectOnce(): Promise<SocketEnd> {
     const receiver = options.newReceiver();
-    current = receiver;
-    const gone = new Promise<void>((resolve) => {
-      receiver.client.once('disconnected', () => resolve());
+    const goodbye = slackGoodbye(receiver.client).then(() => 'goodbye' as const);
+    const gone = new Promise<'gone'>((resolve) => {
+      receiver.client.once('disconnected', () => resolve('gone'));
     });
     const settled = new AbortController();
-    const started = receiver.start();
-    // A connection that comes about after we gave up on it must not linger.
-    started.then(
-      () => {
-        if (stopping.signal.aborted || receiver !== current) void receiver.stop();
-      },
-      () => {},
-    );
+    const late = pause(helloPatienceMs, settled.signal).then(() => 'no hello in time' as const);
+    const started = receiver.start().then(() => 'hello' as const);
+    open.add(receiver);
     try {
-      const isLate = await Promise.race([
-        started.then(() => false),
-        pause(helloPatienceMs, settled.signal).then(() => true),
-      ]);
-      if (isLate) {
-        current = undefined;
-        await receiver.stop();
-        return { kind: 'failed', reason: 'no hello in time' };
+      const first = await Promise.race([started, late, goodbye]);
+      if (first !== 'hello') {
+        // It may still come about after we gave up on it; it must not linger.
+        void started.then(() => receiver.stop()).catch(() => {});
+        close(receiver);
+        return { kind: 'failed', reason: first };
       }
     } catch (error) {
+      open.delete(receiver);
       return whyNot(error);
     } finally {
       settled.abort();
     }
+    if (stopping.signal.aborted) close(receiver);
     const since = clock.now();
     isConnected = true;
     options.onHello();
-    await gone;
+    const how = await Promise.race([gone, goodbye]);
     isConnected = false;
     options.onGone();
+    if (how === 'gone') open.delete(receiver);
+    else void pause(lastReceiptMs, stopping.signal).then(() => close(receiver));
     return { kind: 'closed', livedMs: clock.now().getTime() - since.getTime() };
+  }
+
+  function close(receiver: SocketModeReceiver): void {
+    open.delete(receiver);
+    void receiver.stop();
   }
 
   void run();
@@ -101,7 +106,7 @@ export function socketLink(options: SocketLinkOptions): SocketLink {
     isConnected: () => isConnected,
     stop() {
       stopping.abort();
-      void current?.stop();
+      for (const receiver of open) close(receiver);
     },
   };
 }

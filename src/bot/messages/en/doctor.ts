@@ -3,7 +3,8 @@ export const englishDoctor = {
   'doctor.token': 'Slack token',
   'doctor.tokenWorks': 'Slack answers',
   'doctor.tokenFails': 'Slack does not answer as it should ({code})',
-  'doctor.scopesMissing': 'not allowed yet: {scopes}. Add them to the bot scopes of the Slack app and install it again.',
+  'doctor.scopesMissing':
+    'not allowed yet: {scopes}. Add them to the bot scopes of the Slack app and install it again.',
   'doctor.connection': 'Connection from Slack',
   'doctor.connected': 'Slack said hello {when}',
   'doctor.overHttp': 'over HTTP',
