@@ -17,6 +17,7 @@ import { graphClient } from './integrations/instagram/graph-client.ts';
 import { deliveryIntake } from './integrations/postgres/delivery-intake.ts';
 import { postgresDatabase } from './integrations/postgres/postgres-database.ts';
 import { pruneTask } from './integrations/postgres/prune-task.ts';
+import { takeOver } from './integrations/postgres/take-over.ts';
 import { taskRunner } from './integrations/postgres/task-runner.ts';
 import { startTicking } from './integrations/schedule/tick.ts';
 import { systemRandom } from './integrations/system/system-random.ts';
@@ -78,6 +79,7 @@ async function compose(
   const storage = await openStorage(config.database, log, door);
   opened.push(() => storage.close());
   log.info({ database: storage.database.kind, applied: storage.applied }, 'The database is open');
+  if (storage.database.kind === 'pglite') await takeOver(storage.database.db, clock.now());
 
   const wake = { tasks: () => {}, deliveries: () => {} };
   const reader = ids.next();
