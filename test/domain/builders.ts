@@ -2,6 +2,7 @@ import {
   accountId,
   channelId,
   leadId,
+  messageId,
   type SlackUserId,
   signalKey,
   slackUserId,
@@ -10,6 +11,7 @@ import {
   viewerId,
 } from '../../src/domain/ids.ts';
 import type { ClaimedLead, DismissedLead, OpenLead } from '../../src/domain/lead/lead.ts';
+import type { ReactionWithdrawn, SignalSeen } from '../../src/domain/signal/inbound-event.ts';
 import type { Signal } from '../../src/domain/signal/signal.ts';
 import type { Story } from '../../src/domain/story/story.ts';
 import type { Account } from '../../src/domain/team/account.ts';
@@ -104,3 +106,75 @@ export const aStory = (over: Partial<Story> = {}): Story => ({
   closedAt: undefined,
   ...over,
 });
+
+const account = accountId('17841405822304914');
+
+/** Somebody with the id `igsid` writes us a direct message, at noon. */
+export const aDm = (igsid: string, over: Partial<SignalSeen> & { mid?: string } = {}): SignalSeen => {
+  const { mid = `m-${igsid}`, ...rest } = over;
+  return {
+    type: 'signal',
+    account,
+    happenedAt: noon,
+    key: signalKey(`message:${mid}`),
+    kind: 'dm',
+    person: { igsid },
+    message: messageId(mid),
+    text: 'How much is it?',
+    about: {},
+    ...rest,
+  };
+};
+
+/** Somebody whose id and user name we are told comments, at noon: Hot, and known by name at once. */
+export const aComment = (
+  igsid: string,
+  userName: string,
+  over: Partial<SignalSeen> & { comment?: string } = {},
+): SignalSeen => {
+  const { comment = `c-${igsid}`, ...rest } = over;
+  return {
+    type: 'signal',
+    account,
+    happenedAt: noon,
+    key: signalKey(`comment:${comment}`),
+    kind: 'comment',
+    person: { igsid, userName },
+    message: messageId(`comment:${comment}`),
+    text: 'Love it!',
+    about: {},
+    ...rest,
+  };
+};
+
+/** Somebody puts an emoji on message `mid` of ours, at noon: Warm. */
+export const aReaction = (igsid: string, over: Partial<SignalSeen> & { mid?: string } = {}): SignalSeen => {
+  const { mid = 'ours-1', ...rest } = over;
+  return {
+    type: 'signal',
+    account,
+    happenedAt: noon,
+    key: signalKey(`reaction:${mid}:${igsid}`),
+    kind: 'reaction',
+    person: { igsid },
+    about: { emoji: '❤' },
+    ...rest,
+  };
+};
+
+/** The same reaction is taken back, a minute past noon. */
+export const aWithdrawal = (
+  igsid: string,
+  over: Partial<ReactionWithdrawn> & { mid?: string } = {},
+): ReactionWithdrawn => {
+  const { mid = 'ours-1', ...rest } = over;
+  return {
+    type: 'reaction-withdrawn',
+    account,
+    happenedAt: minutesLater(1),
+    key: signalKey(`reaction:${mid}:${igsid}`),
+    person: { igsid },
+    message: messageId(mid),
+    ...rest,
+  };
+};
