@@ -18,6 +18,7 @@ import { channelOpenedListener } from './slack/channel-opened-listener.ts';
 import type { Listeners } from './slack/interaction.ts';
 import { membershipListener } from './slack/membership-listener.ts';
 import { personChangedListener } from './slack/person-changed-listener.ts';
+import { tokenGoneListener } from './slack/token-gone-listener.ts';
 import { leaveShiftButton } from './story/leave-shift-button.ts';
 import { openStoryButton } from './story/open-story-button.ts';
 import { openStorySubmission } from './story/open-story-submission.ts';
@@ -62,5 +63,7 @@ export const listeners = (bot: Bot): Listeners => ({
     group_deleted: channelClosedListener(bot, 'channel_not_found'),
     channel_unarchive: channelOpenedListener(bot),
     group_unarchive: channelOpenedListener(bot),
+    app_uninstalled: tokenGoneListener(bot, 'app_uninstalled'),
+    tokens_revoked: tokenGoneListener(bot, 'tokens_revoked'),
   },
 });

@@ -3,6 +3,7 @@ import { bold, joinMrkdwn, type Mrkdwn, trusted } from '../messages/mrkdwn.ts';
 import type { Reader } from '../messages/reader.ts';
 import { sayMrkdwn } from '../messages/say.ts';
 import type { PrivateMessage } from '../messages/slack-message.ts';
+import { nearestWord } from './nearest-word.ts';
 
 /** What can be written after /storydesk. */
 export const subcommands = ['story', 'capture', 'next', 'mine', 'lead', 'doctor', 'help'] as const;
@@ -19,10 +20,15 @@ export function helpAnswer({ language }: Reader, unknown?: string): PrivateMessa
   const title = isBlank(unknown)
     ? bold(sayMrkdwn(language, 'help.title'))
     : sayMrkdwn(language, 'help.unknown', { typed: foreignMrkdwn(unknown, typedRoom) });
-  const lines = subcommands.map((name): Mrkdwn => {
-    const handle = name === 'lead' ? sayMrkdwn(language, 'help.handle') : undefined;
-    const usage = joinMrkdwn([trusted(`/storydesk ${name}`), handle], ' ');
-    return joinMrkdwn([trusted('•'), trusted(`\`${usage}\``), sayMrkdwn(language, `help.${name}`)], ' ');
-  });
-  return { text: joinMrkdwn([title, ...lines], '\n') };
+  const nearest = unknown === undefined ? undefined : nearestWord(unknown, subcommands);
+  const guess = nearest && sayMrkdwn(language, 'help.didYouMean', { usage: usageOf(nearest, language) });
+  const lines = subcommands.map((name) =>
+    joinMrkdwn([trusted('•'), usageOf(name, language), sayMrkdwn(language, `help.${name}`)], ' '),
+  );
+  return { text: joinMrkdwn([guess, title, ...lines], '\n') };
+}
+
+function usageOf(name: Subcommand, language: Reader['language']): Mrkdwn {
+  const handle = name === 'lead' ? sayMrkdwn(language, 'help.handle') : undefined;
+  return trusted(`\`${joinMrkdwn([trusted(`/storydesk ${name}`), handle], ' ')}\``);
 }

@@ -29,6 +29,7 @@ import {
 import type { Lead } from '../../../src/domain/lead/lead.ts';
 import { recordSignal } from '../../../src/domain/signal/record-signal.ts';
 import type { Story } from '../../../src/domain/story/story.ts';
+import type { TaskKind } from '../../../src/domain/task/task.ts';
 import type { Account } from '../../../src/domain/team/account.ts';
 import { defaultSettings } from '../../../src/domain/team/settings.ts';
 import { parseEncryptionKeys } from '../../../src/integrations/postgres/encryption-keys.ts';
@@ -98,6 +99,8 @@ const people = [
 export interface DeskInSlack {
   readonly slack: LocalSlack;
   readonly app: SlackApp;
+  /** Where Slack's requests go, in HTTP mode. */
+  readonly eventsUrl: string;
   readonly domain: Desk;
   readonly clients: Bot['clients'];
   /** What the product does not do by itself: time passes only when told. */
@@ -114,6 +117,8 @@ export interface DeskInSlack {
   /** Posts the card of a lead as it is now. @returns where */
   postCard(id: LeadId): Promise<{ channel: string; ts: string }>;
   openStory(story?: Partial<Story>): Promise<Story>;
+  /** When the live tasks of this kind and key are due. */
+  tasks(kind: TaskKind, key: string): Promise<Date[]>;
 }
 
 export interface DeskInSlackOptions {
@@ -221,6 +226,7 @@ export async function deskInSlack(options: DeskInSlackOptions = {}): Promise<Des
   return {
     slack,
     app,
+    eventsUrl: url,
     domain,
     clients,
     clock,
@@ -272,6 +278,10 @@ export async function deskInSlack(options: DeskInSlackOptions = {}): Promise<Des
       const story = { ...liveStory, ...over };
       await domain.database.transaction((stores) => stores.stories.add(story, undefined));
       return story;
+    },
+    async tasks(kind, key) {
+      const due = db.selectFrom('task').select('due_at').where('kind', '=', kind).where('key', '=', key);
+      return (await due.where('outcome', 'is', null).execute()).map(({ due_at }) => due_at);
     },
   };
 }

@@ -9,6 +9,7 @@ export const englishCommand = {
   'help.doctor': 'what works and what does not',
   'help.help': 'this list',
   'help.handle': 'HANDLE',
+  'help.didYouMean': 'Did you mean {usage}?',
   'help.unknown': '“{typed}” is not something I know. This is:',
   'story.none': 'No story is live. A new one shows up by itself; or open one by hand.',
   'story.title': '{count, plural, one {One live story} other {# live stories}}',

@@ -11,6 +11,7 @@ export const frenchCommand = {
   'help.doctor': 'ce qui marche et ce qui coince',
   'help.help': 'cette liste',
   'help.handle': 'PSEUDO',
+  'help.didYouMean': 'Tu voulais dire {usage} ?',
   'help.unknown': 'Je ne connais pas « {typed} ». Je connais :',
   'story.none': 'Aucune story en ligne. La prochaine apparaîtra toute seule ; ou ouvre-la à la main.',
   'story.title': '{count, plural, one {# story en ligne} many {# de stories en ligne} other {# stories en ligne}}',

@@ -11,6 +11,7 @@ export const dutchCommand = {
   'help.doctor': 'wat werkt en wat niet',
   'help.help': 'deze lijst',
   'help.handle': 'NAAM',
+  'help.didYouMean': 'Bedoelde je {usage}?',
   'help.unknown': '“{typed}” ken ik niet. Dit wel:',
   'story.none': 'Er staat geen story live. Een nieuwe verschijnt vanzelf; of open er zelf een.',
   'story.title': '{count, plural, one {# story live} other {# story’s live}}',
