@@ -11,7 +11,6 @@ import { onceOnly } from './once-only.ts';
 import type { Pause } from './pause.ts';
 import { answerPrivately } from './private-answer.ts';
 import { type SlackClients, slackClientOptions } from './slack-clients.ts';
-import type { SlackRefusesToken } from './slack-refuses-token.ts';
 import { socketIntake } from './socket-intake.ts';
 import type { Teammates } from './teammates.ts';
 
@@ -31,8 +30,11 @@ export interface SlackAppOptions {
   readonly clock: Clock;
   readonly pause: Pause;
   readonly log: BotLog;
-  /** Slack has refused the app-level token for minutes: nothing comes in until somebody replaces it. */
-  readonly onFatal: (error: SlackRefusesToken) => void;
+  /**
+   * Nothing will come in any more unless the process is started anew: Slack has refused the app-level token for minutes
+   * (`SlackRefusesToken`), or we have a bug. What was taken in goes on.
+   */
+  readonly onFatal: (error: Error) => void;
 }
 
 /** Everything that comes in from one Slack workspace. */

@@ -14,8 +14,8 @@ export interface SocketIntakeOptions {
   readonly clock: Clock;
   readonly pause: Pause;
   readonly log: BotLog;
-  /** The app-level token has been refused for minutes, and not just in passing: a person must replace it. */
-  readonly onFatal: (error: SlackRefusesToken) => void;
+  /** Nothing will come in any more: the app-level token has been refused for minutes, or we have a bug. */
+  readonly onFatal: (error: Error) => void;
 }
 
 /** Two sockets, so that one hears what is said while the other is replaced. Slack allows ten per app. */
@@ -94,6 +94,7 @@ export function socketIntake(app: App, options: SocketIntakeOptions): Intake {
             if (!isConnected()) goneSince = clock.now();
           },
           onRefused,
+          onBroken: options.onFatal,
         }),
       );
       return start.promise;

@@ -23,6 +23,8 @@ export interface SocketLinkOptions {
   readonly onGone: () => void;
   /** Slack says for certain that the app-level token is no good; it is asked again all the same. */
   readonly onRefused: (code: string) => void;
+  /** We have a bug, and no socket will be opened any more. */
+  readonly onBroken: (error: Error) => void;
 }
 
 const firstGapMs = 1_000;
@@ -45,6 +47,8 @@ export function socketLink(options: SocketLinkOptions): SocketLink {
   const { clock, pause, log } = options;
   const stopping = new AbortController();
   const open = new Set<SocketModeReceiver>();
+  /** Said goodbye; it goes on hearing until another has taken over, and then for as long as it may owe receipts. */
+  let outgoing: SocketModeReceiver | undefined;
   let isConnected = false;
 
   async function run(): Promise<void> {
@@ -88,12 +92,18 @@ export function socketLink(options: SocketLinkOptions): SocketLink {
     const since = clock.now();
     isConnected = true;
     options.onHello();
+    if (outgoing) closeLater(outgoing);
+    outgoing = undefined;
     const how = await Promise.race([gone, goodbye]);
     isConnected = false;
     options.onGone();
     if (how === 'gone') open.delete(receiver);
-    else void pause(lastReceiptMs, stopping.signal).then(() => close(receiver));
+    else outgoing = receiver;
     return { kind: 'closed', livedMs: clock.now().getTime() - since.getTime() };
+  }
+
+  function closeLater(receiver: SocketModeReceiver): void {
+    pause(lastReceiptMs, stopping.signal).then(() => close(receiver), options.onBroken);
   }
 
   function close(receiver: SocketModeReceiver): void {
@@ -101,7 +111,7 @@ export function socketLink(options: SocketLinkOptions): SocketLink {
     void receiver.stop();
   }
 
-  void run();
+  run().catch(options.onBroken);
   return {
     isConnected: () => isConnected,
     stop() {

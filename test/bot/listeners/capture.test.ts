@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Pause } from '../../../src/bot/slack/pause.ts';
 import { storyId } from '../../../src/domain/ids.ts';
-import { account, type DeskInSlack, desk, deskInSlack, liveStory, team } from './desk-in-slack.ts';
+import { account, type DeskInSlack, desk, deskInSlack, liveStory, realPause, team } from './desk-in-slack.ts';
 import { everyButton, postButtons } from './every-button.ts';
 
 /** Opens the capture modal from the board of the story. */
@@ -107,6 +108,21 @@ describe('capturing viewers', () => {
       outcome: 'refused not-a-full-member',
       fieldErrors: { capture_names_1: expect.stringContaining('Guests can look') },
     });
+  });
+
+  test('answers in time when saving takes long, and shows what it did afterwards', async () => {
+    // The time for an answer is up as soon as it is asked for.
+    const pause: Pause = async (ms, signal) => (ms === 1_500 ? undefined : realPause(ms, signal));
+    const at = await deskInSlack({ pause });
+    await at.openStory();
+    await openFromBoard(at);
+    await send(at, { capture_names_1: 'lea.martin' });
+
+    const outcomes = at.outcomes(1);
+    await at.slack.as('U0BEN').submitView(String(modal(at)?.id), {});
+    expect(await outcomes).toEqual(['saved late']);
+
+    expect(words(at)).toContain('Saved: 1 new');
   });
 
   test('is done once when Slack delivers Save twice', async () => {

@@ -12,7 +12,6 @@ import type { Pause } from '../../../src/bot/slack/pause.ts';
 import { screens } from '../../../src/bot/slack/screens.ts';
 import { type SlackApp, type SlackTransport, slackApp } from '../../../src/bot/slack/slack-app.ts';
 import { slackClients } from '../../../src/bot/slack/slack-clients.ts';
-import type { SlackRefusesToken } from '../../../src/bot/slack/slack-refuses-token.ts';
 import { teammates } from '../../../src/bot/slack/teammates.ts';
 import { assembleCard } from '../../../src/domain/card/assemble-card.ts';
 import type { Desk } from '../../../src/domain/desk.ts';
@@ -125,17 +124,19 @@ export interface DeskInSlackOptions {
   readonly mode?: SlackTransport['mode'];
   readonly managers?: readonly SlackUserId[];
   readonly lastDeliveryAt?: Date;
-  readonly onFatal?: (error: SlackRefusesToken) => void;
+  readonly onFatal?: (error: Error) => void;
   readonly appToken?: string;
+  /** Default: waits in real time. */
+  readonly pause?: Pause;
 }
 
-const pause: Pause = async (ms, signal) => {
+export const realPause: Pause = async (ms, signal) => {
   await wait(ms, undefined, { signal, ref: false }).catch(() => {});
 };
 
 /** The product's Slack side over a local workspace and a real database; all of it ends with the test. */
 export async function deskInSlack(options: DeskInSlackOptions = {}): Promise<DeskInSlack> {
-  const mode = options.mode ?? 'socket';
+  const { mode = 'socket', pause = realPause } = options;
   let requestListener: SlackApp['requestListener'];
   const server = createServer((request, response) => requestListener?.(request, response));
   await new Promise<void>((resolve) => {

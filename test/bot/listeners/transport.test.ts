@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { actionIds } from '../../../src/bot/messages/action-ids.ts';
-import { type DeskInSlack, type DeskInSlackOptions, deskInSlack } from './desk-in-slack.ts';
+import type { Pause } from '../../../src/bot/slack/pause.ts';
+import { type DeskInSlack, type DeskInSlackOptions, desk, deskInSlack, realPause } from './desk-in-slack.ts';
 
 /** A desk with one card on it, and Ben to claim it. */
 async function deskWithCard(options?: DeskInSlackOptions) {
@@ -69,6 +70,24 @@ describe('Socket Mode', () => {
   });
 });
 
+describe('a fault of our own while sockets are kept open', () => {
+  test('ends in our own fatal path, not in an unhandled rejection', async () => {
+    const fatal = Promise.withResolvers<Error>();
+    let isBroken = false;
+    const pause: Pause = async (ms, signal) => {
+      if (isBroken) throw new Error('no timers left');
+      return realPause(ms, signal);
+    };
+    const at = await deskInSlack({ pause, onFatal: fatal.resolve });
+    await socketsAre(at, 2);
+    isBroken = true;
+
+    at.slack.dropSockets();
+
+    expect(await fatal.promise).toMatchObject({ message: 'no timers left' });
+  });
+});
+
 describe('HTTP mode', () => {
   test('proves its address to Slack and is never out of reach', async () => {
     const at = await deskInSlack({ mode: 'http' });
@@ -109,6 +128,28 @@ describe('HTTP mode', () => {
   });
 });
 
+describe('an answer that comes too late for Slack, over HTTP', () => {
+  test('is logged; what was asked is done, and the process goes on', async () => {
+    const { at, benClaims } = await deskWithCard({ mode: 'http' });
+    await at.openStory();
+    await at.outcomesOf(() => at.slack.as('U0BEN').command('/storydesk', 'capture', desk));
+    const [modal] = at.slack.openViews('U0BEN');
+    const busy = Promise.withResolvers<void>();
+    const blocking = at.domain.database.transaction(() => busy.promise);
+
+    const outcomes = at.outcomes(1);
+    const sent = await at.slack.as('U0BEN').submitView(String(modal?.id), { capture_names_1: 'lea.martin' });
+    await vi.waitFor(() => expect(at.logged.join('\n')).toContain('no acknowledgement in time'), { timeout: 5_000 });
+    busy.resolve();
+    await blocking;
+
+    expect(sent.error).toBeDefined();
+    expect(await outcomes).toEqual(['shown']);
+    expect(at.logged.join('\n')).toContain('Slack did not get our receipt');
+    expect(await at.outcomesOf(benClaims)).toEqual(['claimed']);
+  });
+});
+
 describe.each(['socket', 'http'] as const)('stopping, over %s', (mode) => {
   test('waits for what was acknowledged', async () => {
     const { at, id, benClaims } = await deskWithCard({ mode });
@@ -138,7 +179,19 @@ describe('the log', () => {
   });
 });
 
-describe('a message that Slack delivers twice', () => {
+describe('an event that Slack delivers twice', () => {
+  test('is heard once', async () => {
+    const at = await deskInSlack();
+    at.slack.duplicateNextEnvelope();
+
+    const twice = at.outcomes(2);
+    await at.slack.as('U0BEN').openHome();
+
+    expect((await twice).toSorted()).toEqual(['repeated', 'shown']);
+  });
+});
+
+describe('a press that Slack delivers twice', () => {
   test('is dealt with once, and both copies are acknowledged', async () => {
     const at = await deskInSlack();
     const { id } = await at.viewerWrites('lea.martin');
