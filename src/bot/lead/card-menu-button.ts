@@ -27,21 +27,18 @@ export const cardMenuButton =
   };
 
 const notALead = (bot: Bot, press: ButtonPress, seen: LeadPress) =>
-  changeLead(
-    bot,
-    press,
-    seen,
-    'dismiss',
-    ({ change, mayActForOthers }) => dismiss(bot.desk, change, mayActForOthers),
-    (who) => ({ kind: 'dismissed', who }),
-  );
+  changeLead(bot, press, seen, {
+    act: 'dismiss',
+    change: ({ press: dismissing, mayActForOthers }) => dismiss(bot.desk, dismissing, mayActForOthers),
+    done: (who) => ({ kind: 'dismissed', who }),
+  });
 
 const why = (bot: Bot, press: ButtonPress, seen: LeadPress): Promise<Outcome> =>
-  onLead(bot, press, seen, 'explain', async ({ change, who }) => {
+  onLead(bot, press, seen, 'explain', async ({ press: asking, who }) => {
     const { database, settings } = bot.desk;
     // Whoever asks about their own lead is at work on it.
-    await renewIfMine(bot.desk, change);
-    const parts = await database.stores.desk.card(change.team, change.lead);
+    await renewIfMine(bot.desk, asking);
+    const parts = await database.stores.desk.card(asking.team, asking.lead);
     if (!parts) return tellRefusal(press, who, { kind: 'unknown-lead' });
     await press.tell(explainLead(assembleCard(parts, settings), settings.sorting, who));
     return 'explained';

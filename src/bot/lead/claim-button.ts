@@ -1,6 +1,9 @@
 import { claim } from '../../domain/lead/change-lead.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
 import type { Bot } from '../bot.ts';
 import { parseLeadValue } from '../card/lead-value.ts';
+import type { DeskAnswer } from '../messages/answer-message.ts';
+import type { Named } from '../messages/person-name.ts';
 import type { ButtonListener } from '../slack/interaction.ts';
 import { changeLead } from './lead-press.ts';
 
@@ -9,13 +12,14 @@ export const claimButton =
   (bot: Bot): ButtonListener =>
   async (press) => {
     await press.ack();
-    return changeLead(
-      bot,
-      press,
-      parseLeadValue(press.value),
-      'claim',
-      ({ change }) => claim(bot.desk, change),
-      (who, lead) =>
-        lead.status === 'claimed' ? { kind: 'claimed', who, until: lead.leaseUntil } : { kind: 'released', who },
-    );
+    return changeLead(bot, press, parseLeadValue(press.value), {
+      act: 'claim',
+      change: ({ press: claiming }) => claim(bot.desk, claiming),
+      done: claimed,
+    });
   };
+
+function claimed(who: Named, lead: Lead): DeskAnswer {
+  if (lead.status !== 'claimed') throw new Error(`Lead ${lead.id} was claimed, but is ${lead.status}`);
+  return { kind: 'claimed', who, until: lead.leaseUntil };
+}

@@ -1,11 +1,11 @@
-import type { LeadPress as LeadChange } from '../../domain/lead/change-lead.ts';
+import type { LeadPress } from '../../domain/lead/change-lead.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { LeadRefusal } from '../../domain/lead/refusal.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Account } from '../../domain/team/account.ts';
 import { type DeskAct, mayDo } from '../../domain/team/rights.ts';
 import type { Bot } from '../bot.ts';
-import type { LeadPress } from '../card/lead-value.ts';
+import type { LeadPress as SeenLead } from '../card/lead-value.ts';
 import { refreshHome } from '../home/refresh-home.ts';
 import type { DeskAnswer } from '../messages/answer-message.ts';
 import type { Named } from '../messages/person-name.ts';
@@ -15,7 +15,7 @@ import { tellAnswer, tellRefusal } from '../tell-outcome.ts';
 
 /** A press on a lead by somebody who may do what they ask. */
 export interface PermittedPress {
-  readonly change: LeadChange;
+  readonly press: LeadPress;
   readonly account: Account;
   readonly who: Colleague;
   /** They have the shift of the lead's story, or are a manager. */
@@ -30,7 +30,7 @@ export interface PermittedPress {
 export async function onLead(
   bot: Bot,
   asked: ButtonPress,
-  seen: LeadPress | undefined,
+  seen: SeenLead | undefined,
   act: DeskAct,
   perform: (permitted: PermittedPress) => Promise<Outcome>,
 ): Promise<Outcome> {
@@ -49,25 +49,27 @@ export async function onLead(
   const may = mayDo(who, act, isMonitor);
   if (!may.ok) return tellRefusal(asked, who, may.refusal, refusedAt(account, story?.monitor));
   return perform({
-    change: { team: identity.team, lead: lead.id, by: asked.by, cause: asked.place === 'home' ? 'home' : 'button' },
+    press: { team: identity.team, lead: lead.id, by: asked.by, cause: asked.place === 'home' ? 'home' : 'button' },
     account,
     who,
     mayActForOthers: mayDo(who, 'release-others', isMonitor).ok,
   });
 }
 
-/**
- * Does something to a lead and answers. The card shows what changed, so only who cannot see it there is told.
- *
- * @param done the sentence for it
- */
+/** Something that can be done to a lead by pressing. */
+export interface LeadDeed {
+  readonly act: DeskAct;
+  readonly change: (permitted: PermittedPress) => Promise<Result<Lead, LeadRefusal>>;
+  /** What to say when it is done. */
+  readonly done: (who: Named, lead: Lead) => DeskAnswer;
+}
+
+/** Does something to a lead and answers. The card shows what changed, so only who cannot see it there is told. */
 export const changeLead = (
   bot: Bot,
   asked: ButtonPress,
-  seen: LeadPress | undefined,
-  act: DeskAct,
-  change: (permitted: PermittedPress) => Promise<Result<Lead, LeadRefusal>>,
-  done: (who: Named, lead: Lead) => DeskAnswer,
+  seen: SeenLead | undefined,
+  { act, change, done }: LeadDeed,
 ): Promise<Outcome> =>
   onLead(bot, asked, seen, act, async (permitted) => {
     const { account, who } = permitted;
@@ -77,10 +79,10 @@ export const changeLead = (
 
     const lead = result.value;
     const answer = done(await nameOf(bot, lead), lead);
-    const isOnCard = asked.place === 'message' && answer.kind !== 'passed';
     // Another version than the next one: they pressed on a card that was not up to date, and may not notice the change.
     const sawLatest = seen !== undefined && lead.version === seen.version + 1;
-    return asked.place === 'home' || (isOnCard && sawLatest) ? answer.kind : tellAnswer(asked, who, answer);
+    const seesIt = asked.place === 'home' || (asked.place === 'message' && sawLatest && answer.kind !== 'passed');
+    return seesIt ? answer.kind : tellAnswer(asked, who, answer);
   });
 
 async function nameOf(bot: Bot, lead: Lead): Promise<Named> {

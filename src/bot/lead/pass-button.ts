@@ -14,11 +14,8 @@ export const passButton =
 
 /** The same from the card's menu. */
 export const passOn = (bot: Bot, press: ButtonPress, seen: LeadPress | undefined) =>
-  changeLead(
-    bot,
-    press,
-    seen,
-    'pass',
-    ({ change }) => pass(bot.desk, change),
-    (who) => ({ kind: 'passed', who }),
-  );
+  changeLead(bot, press, seen, {
+    act: 'pass',
+    change: ({ press: passing }) => pass(bot.desk, passing),
+    done: (who) => ({ kind: 'passed', who }),
+  });

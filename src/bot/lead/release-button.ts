@@ -9,12 +9,9 @@ export const releaseButton =
   (bot: Bot): ButtonListener =>
   async (press) => {
     await press.ack();
-    return changeLead(
-      bot,
-      press,
-      parseLeadValue(press.value),
-      'release-own',
-      ({ change, mayActForOthers }) => release(bot.desk, change, mayActForOthers),
-      (who) => ({ kind: 'released', who }),
-    );
+    return changeLead(bot, press, parseLeadValue(press.value), {
+      act: 'release-own',
+      change: ({ press: releasing, mayActForOthers }) => release(bot.desk, releasing, mayActForOthers),
+      done: (who) => ({ kind: 'released', who }),
+    });
   };

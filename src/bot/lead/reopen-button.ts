@@ -9,12 +9,9 @@ export const reopenButton =
   (bot: Bot): ButtonListener =>
   async (press) => {
     await press.ack();
-    return changeLead(
-      bot,
-      press,
-      parseLeadValue(press.value),
-      'reopen',
-      ({ change }) => reopen(bot.desk, change),
-      (who) => ({ kind: 'reopened', who }),
-    );
+    return changeLead(bot, press, parseLeadValue(press.value), {
+      act: 'reopen',
+      change: ({ press: reopening }) => reopen(bot.desk, reopening),
+      done: (who) => ({ kind: 'reopened', who }),
+    });
   };

@@ -26,5 +26,5 @@ export function slackLogger(log: BotLog): Logger {
 }
 
 /** Tokens and the single-use tickets of socket addresses, wherever they stand. */
-export const withoutSecrets = (text: string) =>
+const withoutSecrets = (text: string) =>
   text.replace(/\b(?:xox[a-z]|xapp)[-.][\w.-]+/g, '[token]').replace(/([?&]ticket=)[^&\s]+/g, '$1[ticket]');

@@ -92,7 +92,7 @@ export function dispatch(app: App, listeners: Listeners, dispatching: Dispatchin
     const callback = readOrLog(eventCallback, body, log);
     if (!callback) return;
     const { event, event_id } = callback;
-    const listener = listeners.events[event.type];
+    const listener = named(listeners.events, event.type);
     if (!listener) return;
     await observed('event', event.type, dispatching, async () => {
       const { isRepeated, result } = dispatching.once.run(event_id, async () => {
@@ -119,7 +119,7 @@ async function attend<Asked extends Acknowledged>(
   const { once, answer, readerOf, log } = dispatching;
   const tell = (what: 'stale' | 'failed' | 'not-checked') =>
     answer(to, answerMessage({ kind: what }, readerOf(to.user)));
-  const listener = known[name];
+  const listener = named(known, name);
   await observed(kind, name, dispatching, async () => {
     const { isRepeated, result } = once.run(asked.trigger, async () => {
       try {
@@ -151,7 +151,7 @@ async function submitted({ user, view }: Sent, { submissions }: Listeners, dispa
     }),
     outcome,
   });
-  const listener = submissions[view.callback_id];
+  const listener = named(submissions, view.callback_id);
   if (!listener) return keptOpen('answer.stale', 'stale');
   try {
     return await listener({
@@ -208,6 +208,10 @@ const askedFrom = (
   ack: receipt(ack, log),
   tell: (message, how) => answer(to, message, how),
 });
+
+/** Own entries only: what Slack sends may be called `constructor`. */
+const named = <Listener>(known: Readonly<Record<string, Listener>>, name: string): Listener | undefined =>
+  Object.hasOwn(known, name) ? known[name] : undefined;
 
 const placeOf = ({ view, container }: z.output<typeof blockActions>): ButtonPress['place'] => {
   if (view?.type === 'home') return 'home';

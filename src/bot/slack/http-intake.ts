@@ -2,7 +2,7 @@ import { type App, HTTPReceiver } from '@slack/bolt';
 import { type BotLog, slackLogger } from './bot-log.ts';
 import type { Intake, SlackRequestListener } from './intake.ts';
 
-export const slackEventsPath = '/slack/events';
+const slackEventsPath = '/slack/events';
 
 type SlackResponse = Parameters<SlackRequestListener>[1];
 

@@ -42,7 +42,7 @@ import { outcomeLog } from './outcome-log.ts';
 
 export const desk = 'C0DESK00001';
 export const backroom = 'C0BACK00001';
-export const noon = new Date('2026-11-20T12:00:00Z');
+const noon = new Date('2026-11-20T12:00:00Z');
 
 export const team = teamId(LOCAL_IDENTITY.teamId);
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { captureModal } from '../../../src/bot/capture/capture-modal.ts';
 import { actionIds } from '../../../src/bot/messages/action-ids.ts';
-import { type DeskInSlack, deskInSlack, liveStory } from './desk-in-slack.ts';
+import { type DeskInSlack, desk, deskInSlack, liveStory } from './desk-in-slack.ts';
 import { postButtons } from './every-button.ts';
 
 const pressed = async (at: DeskInSlack, button: { actionId: string; value: string }, user = 'U0BEN') => {
@@ -27,6 +27,39 @@ describe('a button of an older release', () => {
 
     expect(await pressed(at, { actionId: actionIds.claim, value: 'id-gone|1' })).toEqual(['refused unknown-lead']);
     expect(JSON.stringify(at.slack.ephemerals('U0BEN'))).toContain(actionIds.claimNext);
+  });
+});
+
+describe('a shortcut, a command or a menu of an older release', () => {
+  test.each([
+    ['shortcut', (at: DeskInSlack) => at.slack.as('U0BEN').shortcut('constructor')],
+    ['command', (at: DeskInSlack) => at.slack.as('U0BEN').command('/storydesk-old', '', desk)],
+  ])('is acknowledged, and explained: %s', async (_which, use) => {
+    const at = await deskInSlack();
+
+    expect(await at.outcomesOf(() => use(at))).toEqual(['stale']);
+
+    const direct = at.slack.messages(at.slack.directMessages('U0BEN'));
+    expect([...direct, ...at.slack.ephemerals('U0BEN')]).toMatchObject([
+      { text: expect.stringContaining('out of date') },
+    ]);
+  });
+
+  test('whose options nobody knows any more offers none', async () => {
+    const at = await deskInSlack();
+    const { ts } = await at.clients.posting.chat.postMessage({
+      channel: desk,
+      text: 'Old',
+      blocks: [
+        { type: 'actions', elements: [{ type: 'external_select', action_id: 'old_select', min_query_length: 1 }] },
+      ],
+    });
+
+    const suggested = at.slack
+      .as('U0BEN')
+      .suggest({ channel: desk, ts: String(ts), actionId: 'old_select', typed: 'a' });
+
+    expect(await suggested).toMatchObject({ options: [], acknowledgedInMs: expect.any(Number) });
   });
 });
 
