@@ -6,6 +6,8 @@ import { capturePreviewModal } from '../../../src/bot/capture/capture-preview-mo
 import { explainLead } from '../../../src/bot/card/explain-lead.ts';
 import { renderCard, renderPlainCard } from '../../../src/bot/card/render-card.ts';
 import { doctorAnswer } from '../../../src/bot/command/doctor-answer.ts';
+import { doctorChecks } from '../../../src/bot/command/doctor-checks.ts';
+import type { DoctorFacts } from '../../../src/bot/command/doctor-facts.ts';
 import { helpAnswer } from '../../../src/bot/command/help-answer.ts';
 import { leadAnswer, noLeadAnswer } from '../../../src/bot/command/lead-answer.ts';
 import { mineAnswer } from '../../../src/bot/command/mine-answer.ts';
@@ -28,6 +30,7 @@ import {
   anAccount,
   anOpenLead,
   aStory,
+  at,
   aViewer,
 } from './desk-builders.ts';
 import { hostileTexts } from './hostile-texts.ts';
@@ -69,7 +72,7 @@ function messagesShowing(text: string, language: Language): PrivateMessage[] {
     mineAnswer([aLeadLine({ lead: aClaimedLead(), ...who })], reader),
     noLeadAnswer(text, reader),
     helpAnswer(reader, text),
-    doctorAnswer(Array(30).fill({ name: text, state: 'fail', detail: text }), reader),
+    doctorAnswer(doctorChecks(unwellShowing(text, language), reader), reader),
     answerMessage({ kind: 'released', who }, reader),
     answerMessage({ kind: 'took-shift', story }, reader),
     alarmMessage({ kind: 'permission-missing', subject: text, detail: text, times: 1 }, reader),
@@ -77,6 +80,21 @@ function messagesShowing(text: string, language: Language): PrivateMessage[] {
     alarmMessage({ kind: 'post-refused', subject: text, detail: text, times: 1 }, reader),
     alarmMessage({ kind: 'desk-unreachable', subject: 'C0DESK', detail: text, times: 1 }, reader),
   ];
+}
+
+/** Everything the doctor can find, with `text` as the names of accounts, the reasons and Slack's own words. */
+function unwellShowing(text: string, language: Language): DoctorFacts {
+  const { team, id: subject, desk } = anAccount();
+  const alarm = { team, subject, detail: text, times: 2, raisedAt: at(), lastAt: at(), toldAt: undefined };
+  return {
+    now: at(),
+    slack: { kind: 'fails', failure: { kind: 'refused', code: text } },
+    connection: { connected: false, since: at() },
+    desks: [{ channel: desk, state: 'archived' }],
+    accounts: Array(15).fill({ account: anAccount({ userName: text, language }), pausedBecause: text }),
+    alarms: Array(15).fill({ ...alarm, kind: 'permission-missing' }),
+    lastDeliveryAt: undefined,
+  };
 }
 
 function viewsShowing(text: string, language: Language) {
