@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { parse, stringify } from 'yaml';
-import { type CommandResult, commandResult, type DeskCommand, doorPath, runDeskCommand } from './app/commands.ts';
+import { type CommandResult, commandResult } from './app/command-result.ts';
+import { type DeskCommand, doorPath, runDeskCommand } from './app/commands.ts';
 import { openDesk } from './app/open-desk.ts';
 import { httpManifest } from './bot/manifest/http-manifest.ts';
 import { SlackRefusesToken } from './bot/slack/slack-refuses-token.ts';

@@ -5,11 +5,8 @@ import { doctorAnswer } from '../bot/command/doctor-answer.ts';
 import { doctorChecks } from '../bot/command/doctor-checks.ts';
 import { readDoctorFacts } from '../bot/command/doctor-facts.ts';
 import { readBody } from '../integrations/http/read-body.ts';
+import type { CommandResult } from './command-result.ts';
 import { explainViewer } from './explain-viewer.ts';
-
-/** What the command line prints, and how it ends. */
-export const commandResult = z.object({ lines: z.array(z.string()), exitCode: z.int() });
-export type CommandResult = z.infer<typeof commandResult>;
 
 /** A command that needs the data: run by the process that has it open. */
 export const deskCommand = z.object({ name: z.enum(['migrate', 'doctor', 'explain']), args: z.array(z.string()) });

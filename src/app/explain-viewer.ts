@@ -4,7 +4,7 @@ import type { TeamId } from '../domain/ids.ts';
 import type { Account } from '../domain/team/account.ts';
 import { scoreAt } from '../domain/viewer/heat.ts';
 import { sortViewer } from '../domain/viewer/sort-viewer.ts';
-import type { CommandResult } from './commands.ts';
+import type { CommandResult } from './command-result.ts';
 
 /** `explain HANDLE`: why somebody is Hot, Warm or Cool, signal by signal. Prints no words of theirs. */
 export async function explainViewer(desk: Desk, team: TeamId, [handle]: readonly string[]): Promise<CommandResult> {

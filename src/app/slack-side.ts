@@ -43,7 +43,8 @@ export async function slackSide(config: SlackConfig, parts: SlackSideParts): Pro
   const clients = slackClients(config.botToken, config.apiUrl, slackLogger(log));
   const identity = await identify(clients.reading, { log, pause: systemSleep, signal });
   const people = teammates({
-    reading: clients.reading,
+    // A person waits for what depends on it, within the three seconds of a modal's trigger.
+    reading: clients.interactive,
     identity,
     managers: desk.settings.managers,
     clock: desk.clock,

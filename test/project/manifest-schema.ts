@@ -15,6 +15,10 @@ export const scopesOfEvent = {
   channel_unarchive: ['channels:read'],
   group_archive: ['groups:read'],
   group_unarchive: ['groups:read'],
+  channel_deleted: ['channels:read'],
+  group_deleted: ['groups:read'],
+  channel_left: ['channels:read'],
+  group_left: ['groups:read'],
   user_change: ['users:read'],
 } as const satisfies Partial<Record<Event, readonly Scope[]>>;
 
