@@ -7,9 +7,9 @@ const atBottomWithin = 60;
  * Brings the page up to date: draws what changed, removes what is gone. The first
  * update after a (re)connection is the whole truth.
  */
-export function applyPieces({ isFirst, set, gone }, locale) {
-  const scrolls = [...document.querySelectorAll('.scroll')];
-  const following = scrolls.filter((box) => box.scrollHeight - box.scrollTop - box.clientHeight < atBottomWithin);
+export function applyPieces({ isFirst, set, gone }, { person, locale }) {
+  const lists = [...document.querySelectorAll('.scroll:has(.messages)')];
+  const following = lists.filter((box) => box.scrollHeight - box.scrollTop - box.clientHeight < atBottomWithin);
   if (isFirst) {
     const present = new Set(set.map(({ id }) => id));
     for (const item of document.querySelectorAll('.messages > [id]')) if (!present.has(item.id)) item.remove();
@@ -23,6 +23,7 @@ export function applyPieces({ isFirst, set, gone }, locale) {
     if (before && element.tagName === 'SELECT' && [...element.options].some(({ value }) => value === before))
       element.value = before;
     showDates(element, locale);
+    for (const mention of element.querySelectorAll(`[data-user="${person}"]`)) mention.classList.add('me');
   }
   for (const box of following) box.scrollTop = box.scrollHeight;
 }

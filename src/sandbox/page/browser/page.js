@@ -2,42 +2,50 @@ import { applyPieces } from './apply-pieces.js';
 import { entered, entriesOf, tell } from './controls.js';
 import { postAct, toast } from './post-act.js';
 import { showDates } from './slack-dates.js';
+import { countUnread, showTab } from './tabs.js';
 
 const { person: as, locale } = document.documentElement.dataset;
 const modal = document.getElementById('modal');
 
-// --- What the sandbox tells -------------------------------------------------
-
 const feed = new EventSource(`/live${location.search}`);
 feed.onmessage = ({ data }) => {
-  applyPieces(JSON.parse(data), locale);
-  if (modal.querySelector('form') && !modal.open) modal.showModal();
-  if (!modal.querySelector('form') && modal.open) modal.close();
+  applyPieces(JSON.parse(data), { person: as, locale });
+  const hasView = modal.querySelector('.view') !== null;
+  if (hasView && !modal.open) modal.showModal();
+  if (!hasView && modal.open) modal.close();
   countUnread();
 };
 feed.onopen = () => document.body.classList.remove('offline');
 feed.onerror = () => document.body.classList.add('offline');
 setInterval(() => showDates(document, locale), 1000);
 
-// --- Presses ----------------------------------------------------------------
+/** What a press means, by the attribute that the pressed part carries. */
+const presses = {
+  close: ({ close }, pressed) => postAct('close', { as, viewId: viewIdOf(pressed), how: close }),
+  shortcut: ({ shortcut }) => postAct('shortcut', { as, callbackId: shortcut }),
+  day: ({ day }) => postAct('day', { act: day }),
+  copyViewers: ({ copyViewers }) => copyViewerList(copyViewers),
+  tab({ tab }) {
+    showTab(tab);
+    if (tab === 'home-tab') return postAct('home', { as });
+  },
+};
 
 document.addEventListener('click', (event) => {
   const pressed = event.target.closest('button, summary, a');
-  for (const menu of document.querySelectorAll('details.overflow[open], details.shortcuts[open]')) {
-    if (!menu.contains(pressed) || pressed.role === 'menuitem') menu.open = false;
-  }
+  closeMenus(pressed);
   if (!pressed) return;
-  const { dataset } = pressed;
   const control = pressed.closest('[data-tells]');
-  if (control && dataset.value !== undefined) {
-    if (dataset.url) open(dataset.url, '_blank', 'noopener');
-    void tell(as, control, dataset.value || undefined);
-  } else if (dataset.close) {
-    void postAct('close', { as, viewId: pressed.closest('[data-view]').dataset.view, how: dataset.close });
-  } else if (dataset.shortcut) void postAct('shortcut', { as, callbackId: dataset.shortcut });
-  else if (dataset.tab) showTab(dataset.tab);
-  else if (dataset.day) void postAct('day', { act: dataset.day });
-  else if (dataset.copyViewers) void copyViewers(dataset.copyViewers);
+  if (control && pressed.dataset.value !== undefined) {
+    const { url, value } = pressed.dataset;
+    if (url) open(url, '_blank', 'noopener');
+    void tell(as, control, value || undefined);
+    return;
+  }
+  if (pressed.hash?.startsWith('#message-')) goToMessage(pressed.hash);
+  for (const [name, perform] of Object.entries(presses)) {
+    if (pressed.dataset[name] !== undefined) void perform(pressed.dataset, pressed);
+  }
 });
 
 document.addEventListener('change', ({ target }) => {
@@ -48,40 +56,39 @@ document.addEventListener('change', ({ target }) => {
 
 // Enter in a one-line input that tells the app counts as a change, not as submitting the modal.
 document.addEventListener('keydown', (event) => {
-  if (event.key === 'Enter' && event.target.matches('[data-tells] input')) {
-    event.preventDefault();
-    event.target.blur();
-  }
+  if (event.key !== 'Enter' || !event.target.matches('[data-tells] input')) return;
+  event.preventDefault();
+  event.target.blur();
 });
 
+// Escape closes a modal by way of Slack, which may tell the app.
 modal.addEventListener('cancel', (event) => {
-  const view = modal.querySelector('[data-view]');
+  const view = modal.querySelector('.view');
   if (event.target !== modal || !view) return;
   event.preventDefault();
-  void postAct('close', { as, viewId: view.dataset.view, how: 'cancel' });
+  void postAct('close', { as, viewId: viewIdOf(view), how: 'cancel' });
 });
 
-// --- Forms ------------------------------------------------------------------
-
-document.addEventListener('submit', async (event) => {
+document.addEventListener('submit', (event) => {
   event.preventDefault();
   const form = event.target;
   const fields = Object.fromEntries(new FormData(form));
-  if (form.dataset.view) await submitModal(form);
-  else if (form.classList.contains('compose')) await write(form, fields.text.trim());
-  else if (form.id === 'be-viewer') await postAct('viewer', fields);
-  else if (form.id === 'post-story' && !(await postAct('story', fields)).failed) form.reset();
+  if (form.matches('.view')) void submitModal(form);
+  else if (form.matches('.compose')) void write(form, fields.text.trim());
+  else if (form.id === 'be-viewer') void postAct('viewer', fields);
+  else if (form.id === 'post-story') void postStory(form, fields);
 });
 
 async function submitModal(form) {
-  for (const note of form.querySelectorAll('.field-error, .form-error')) note.textContent = '';
+  for (const note of form.querySelectorAll('.field-error')) note.textContent = '';
   form.setAttribute('aria-busy', 'true');
-  const answer = await postAct('submit', { as, viewId: form.dataset.view, entries: entriesOf(form) });
+  const answer = await postAct('submit', { as, viewId: viewIdOf(form), entries: entriesOf(form) });
   form.removeAttribute('aria-busy');
   for (const [block, words] of Object.entries(answer.fieldErrors ?? {})) {
-    const place = form.querySelector(`[data-block="${CSS.escape(block)}"] .field-error`);
-    if (place) place.textContent = words;
-    place?.scrollIntoView({ block: 'nearest' });
+    const note = form.querySelector(`[data-block="${CSS.escape(block)}"] .field-error`);
+    if (!note) continue;
+    note.textContent = words;
+    note.scrollIntoView({ block: 'nearest' });
   }
 }
 
@@ -93,7 +100,11 @@ async function write(form, text) {
   if (answer.failed || answer.says) form.elements.text.value ||= text; // nothing typed is lost
 }
 
-async function copyViewers(storyId) {
+async function postStory(form, fields) {
+  if (!(await postAct('story', fields)).failed) form.reset();
+}
+
+async function copyViewerList(storyId) {
   const { text, failed } = await postAct('viewers', { storyId });
   if (failed) return;
   if (text === '') return toast('Nobody has watched this story yet.');
@@ -101,24 +112,17 @@ async function copyViewers(storyId) {
   toast(`Copied ${text.split('\n\n').length} viewers. Paste them after “Capture viewers”.`);
 }
 
-// --- Tabs -------------------------------------------------------------------
-
-let readUpTo = '';
-
-function showTab(id) {
-  for (const tab of document.querySelectorAll('.tab')) tab.hidden = tab.id !== id;
-  for (const button of document.querySelectorAll('[data-tab]')) {
-    button.setAttribute('aria-selected', String(button.dataset.tab === id));
-  }
-  if (id === 'home-tab') void postAct('home', { as });
-  countUnread();
+function goToMessage(hash) {
+  if (document.getElementById('messages').contains(document.getElementById(hash.slice(1)))) showTab('channel');
+  else toast('That message is older than those shown here, or it was deleted.');
 }
 
-function countUnread() {
-  const orders = [...document.querySelectorAll('#direct > *')].map(({ dataset }) => dataset.order);
-  if (!document.getElementById('direct-tab').hidden) readUpTo = orders.at(-1) ?? readUpTo;
-  const unread = orders.filter((order) => order > readUpTo).length;
-  const badge = document.querySelector('.unread');
-  badge.hidden = unread === 0;
-  badge.textContent = String(unread);
+function closeMenus(pressed) {
+  for (const menu of document.querySelectorAll('details.menu[open]')) {
+    if (!menu.contains(pressed) || pressed.matches('[role="menuitem"]')) menu.open = false;
+  }
+}
+
+function viewIdOf(element) {
+  return element.closest('[data-view]').dataset.view;
 }

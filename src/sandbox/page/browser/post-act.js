@@ -23,6 +23,6 @@ export function toast(words) {
   note.className = 'toast';
   note.textContent = words;
   const modal = document.getElementById('modal');
-  (modal?.open ? modal : document.getElementById('toasts')).append(note);
+  (modal?.open ? modal.querySelector('.view') : document.getElementById('toasts')).append(note);
   setTimeout(() => note.remove(), toastMs);
 }

@@ -61,11 +61,11 @@ function shapeOf(element: JsonObject, { blockId, value, names }: ControlFrame): 
       };
     }
     case 'static_select':
-      return { kind: 'one', drawn: select(element, name, [valueOf(value?.selected_option)], drawOptions) };
+      return { kind: 'one', drawn: select(element, name, [chosenValue(value?.selected_option)], drawOptions) };
     case 'multi_static_select':
       return {
         kind: 'many',
-        drawn: select(element, name, objectsIn(value?.selected_options).map(valueOf), drawOptions),
+        drawn: select(element, name, objectsIn(value?.selected_options).map(chosenValue), drawOptions),
       };
     case 'users_select':
       return { kind: 'one', drawn: select(element, name, [value?.selected_user], listed(names.people)) };
@@ -76,11 +76,11 @@ function shapeOf(element: JsonObject, { blockId, value, names }: ControlFrame): 
     case 'conversations_select':
       return { kind: 'one', drawn: select(element, name, [value?.selected_conversation], listed(names.channels)) };
     case 'radio_buttons':
-      return { kind: 'one', drawn: choices('radio', element, name, [valueOf(value?.selected_option)], names) };
+      return { kind: 'one', drawn: choices('radio', element, name, [chosenValue(value?.selected_option)], names) };
     case 'checkboxes':
       return {
         kind: 'many',
-        drawn: choices('checkbox', element, name, objectsIn(value?.selected_options).map(valueOf), names),
+        drawn: choices('checkbox', element, name, objectsIn(value?.selected_options).map(chosenValue), names),
       };
     default:
       return undefined;
@@ -99,7 +99,7 @@ function drawOverflow(element: JsonObject): Html {
     (option) =>
       html`<button type="button" role="menuitem" data-value="${String(option.value)}">${plainOf(option.text)}</button>`,
   );
-  return html`<details class="overflow"><summary aria-label="More actions">⋯</summary><div role="menu">${options}</div></details>`;
+  return html`<details class="menu"><summary aria-label="More actions">⋯</summary><div role="menu">${options}</div></details>`;
 }
 
 function drawTextInput(element: JsonObject, name: string, value: StateValue | undefined): Html {
@@ -168,5 +168,5 @@ function drawConfirm(confirm: unknown, names: Names): Html | undefined {
 }
 
 const autofocus = (element: JsonObject) => element.focus_on_load === true && html` autofocus`;
-const valueOf = (option: unknown) => (isJsonObject(option) ? option.value : undefined);
+const chosenValue = (option: unknown) => (isJsonObject(option) ? option.value : undefined);
 const listOf = (values: unknown): unknown[] => (Array.isArray(values) ? values : []);

@@ -7,10 +7,9 @@ import { plainOf } from './text-object.ts';
 /** A modal as a form. Source: docs.slack.dev/surfaces/modals */
 export function drawModal(view: View, names: Names): Html {
   const { title, submit, close } = view.content;
-  return html`<form data-view="${view.id}" data-key="${view.id}" autocomplete="off" novalidate>
+  return html`<form class="view" data-view="${view.id}" data-key="${view.id}" autocomplete="off" novalidate>
 <header><h2>${plainOf(title)}</h2><button type="button" data-close="x" aria-label="Close">×</button></header>
 <div class="blocks">${drawBlocks(view.blocks, view.state, names)}</div>
-<p class="form-error" role="alert"></p>
 <footer><button type="button" data-close="cancel">${plainOf(close) || 'Cancel'}</button>${
     submit !== undefined && html`<button type="submit" class="primary">${plainOf(submit)}</button>`
   }</footer></form>`;

@@ -43,7 +43,7 @@ function drawControls(status: DayStatus): Html {
     case 'playing':
       return html`${button('pause', '⏸ Pause')}`;
     case 'paused':
-      return html`${button('resume', '▶ Play on')}${button('play', '↻ Play a new story day')}`;
+      return html`${button('resume', '▶ Play on')} ${button('play', '↻ New day')}`;
     default:
       return html`${button('play', '▶ Play a new story day')}`;
   }

@@ -71,7 +71,7 @@ function drawReplies({ ts, channel }: Message, replies: readonly Message[], name
 
 function drawPinned(pinned: readonly Message[], names: Names): Html {
   if (pinned.length === 0) return html``;
-  return html`<details><summary>📌 ${pinned.length} pinned</summary>${pinned.map(
+  return html`<details class="pinned"><summary>📌 ${pinned.length} pinned</summary>${pinned.map(
     (message) => html`<div class="message" data-key="${message.ts}">${drawMessage(message, names)}</div>`,
   )}</details>`;
 }

@@ -17,6 +17,10 @@ const deeds = [
   ['watch', 'just watch the story'],
 ] as const;
 
+const styles = ['page', 'messages', 'blocks', 'dialogs', 'instagram'].map(
+  (name) => html`<link rel="stylesheet" href="/${name}.css">`,
+);
+
 /** The page for one person; what changes comes over the live feed. `only` is for a frame of the two-people view. */
 export function pageHtml({
   person,
@@ -40,7 +44,7 @@ export function pageHtml({
 <html lang="en" data-person="${person.id}" data-locale="${person.locale}" data-only="${only}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${person.realName} · Storydesk sandbox</title>
-<link rel="icon" href="data:,"><link rel="stylesheet" href="/page.css"><script type="module" src="/page.js"></script></head>
+<link rel="icon" href="data:,">${styles}<script type="module" src="/page.js"></script></head>
 <body>
 <header class="top"><b class="product">Storydesk sandbox</b>
 <nav class="people" aria-label="Who you are">${people.map(
@@ -54,7 +58,7 @@ export function pageHtml({
 <section class="slack" aria-label="Slack">
 <div class="tabs" role="tablist"><button type="button" role="tab" data-tab="channel" aria-selected="true"># ${channel.name}</button><button type="button" role="tab" data-tab="home-tab" aria-selected="false">Home</button><button type="button" role="tab" data-tab="direct-tab" aria-selected="false">Messages <span class="unread" hidden></span></button></div>
 <div class="tab" id="channel"><div id="pinned"></div><div class="scroll"><div id="messages" class="messages"></div></div>
-<form class="compose" data-channel="${channel.id}"><details class="shortcuts"><summary aria-label="Shortcuts" title="Shortcuts">⚡</summary><div role="menu">${shortcuts.map(
+<form class="compose" data-channel="${channel.id}"><details class="menu upwards"><summary aria-label="Shortcuts" title="Shortcuts">⚡</summary><div role="menu">${shortcuts.map(
     ({ callbackId, name }) =>
       html`<button type="button" role="menuitem" data-shortcut="${callbackId}">${name}</button>`,
   )}</div></details><input name="text" placeholder="Message #${channel.name}, or /storydesk help" aria-label="Message" autocomplete="off"><button type="submit">Send</button></form></div>
@@ -88,6 +92,6 @@ export function pairHtml(left: Person, right: Person): Html {
     html`<iframe src="/?as=${as.name}&amp;only=${only}" title="${only === 'slack' ? as.realName : 'Instagram'}"></iframe>`;
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>${left.realName} and ${right.realName} · Storydesk sandbox</title>
-<link rel="icon" href="data:,"><link rel="stylesheet" href="/page.css"></head>
+<link rel="icon" href="data:,">${styles}</head>
 <body class="two">${frame(left, 'slack')}${frame(right, 'slack')}${frame(left, 'instagram')}</body></html>`;
 }

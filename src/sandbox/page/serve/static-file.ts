@@ -1,18 +1,14 @@
 import { readFile } from 'node:fs/promises';
 
 /** What the page loads besides its HTML: its style, and the scripts that run in the browser as they are. */
-const types: Readonly<Record<string, string>> = {
-  'page.css': 'text/css; charset=utf-8',
-  'page.js': 'text/javascript; charset=utf-8',
-  'apply-pieces.js': 'text/javascript; charset=utf-8',
-  'controls.js': 'text/javascript; charset=utf-8',
-  'morph.js': 'text/javascript; charset=utf-8',
-  'post-act.js': 'text/javascript; charset=utf-8',
-  'slack-dates.js': 'text/javascript; charset=utf-8',
-};
+const files = new Set([
+  ...['page', 'messages', 'blocks', 'dialogs', 'instagram'].map((name) => `${name}.css`),
+  ...['page', 'apply-pieces', 'controls', 'morph', 'post-act', 'slack-dates', 'tabs'].map((name) => `${name}.js`),
+]);
 
+/** The file to serve, or undefined when it isn't one of the page's. */
 export async function staticFile(name: string): Promise<{ type: string; bytes: Buffer } | undefined> {
-  const type = types[name];
-  if (type === undefined) return undefined;
-  return { type, bytes: await readFile(new URL(`../browser/${name}`, import.meta.url)) };
+  if (!files.has(name)) return undefined;
+  const type = name.endsWith('.css') ? 'text/css' : 'text/javascript';
+  return { type: `${type}; charset=utf-8`, bytes: await readFile(new URL(`../browser/${name}`, import.meta.url)) };
 }
