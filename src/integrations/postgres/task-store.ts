@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Clock, IdSource } from '../../domain/clock.ts';
 import type { TeamId } from '../../domain/ids.ts';
 import type { PlannedTask, TaskKind, TaskStore } from '../../domain/task/task.ts';
-import { longAgo, unparkLane } from './lane.ts';
+import { longAgo, parkLane, unparkLane } from './lane.ts';
 import type { Schema } from './schema.ts';
 
 export interface TaskStoreParts {
@@ -20,6 +20,7 @@ export function postgresTaskStore(parts: TaskStoreParts, onScheduled: () => void
       onScheduled();
     },
     cancel: (team, kind, key) => cancelTask(parts.db, team, kind, key),
+    park: (team, lane, because) => parkLane(parts.db, team, lane, because, parts.clock.now()),
     async unpark(team, lane) {
       await unparkLane(parts.db, team, lane);
       onScheduled();
