@@ -92,7 +92,8 @@ export function readConfig(
     settings: file.settings,
     http: { host: values.HOST ?? '127.0.0.1', port: values.PORT ?? 3000 },
     publicUrl: values.PUBLIC_URL,
-    logLevel: values.LOG_LEVEL ?? 'info',
+    // In the sandbox somebody watches the terminal for an address, not for events.
+    logLevel: values.LOG_LEVEL ?? (isSandbox ? 'warn' : 'info'),
     notes,
     warnings,
   };

@@ -58,7 +58,7 @@ async function startSandbox(config: SandboxConfig) {
     dataDir: directory ?? './data',
     say,
     startProduct(environment) {
-      const workspace = readConfigOver(environment);
+      const workspace = readConfigOver({ LOG_LEVEL: config.logLevel, ...environment });
       if (workspace.mode === 'sandbox') throw new Error('Expected the sandbox to configure a Slack workspace');
       return start(workspace);
     },
