@@ -25,11 +25,12 @@ export type DayPlayer = {
   stop(): Promise<void>;
 };
 
-export function dayPlayer(instagram: LocalInstagram): DayPlayer {
+/** @param firstSeed which day comes first; the next one comes after it. Another seed is another day with other people. */
+export function dayPlayer(instagram: LocalInstagram, firstSeed: number): DayPlayer {
   const listeners = new Set<() => void>();
   const clock = speedClock(instagram.clock, 1);
   let speed = usualSpeed;
-  let days = 0;
+  let seed = firstSeed;
   let status: DayStatus = 'waiting';
   let failure: string | undefined;
   let playing: { play: StoryDayPlay; end: AbortController; ended: Promise<void> } | undefined;
@@ -61,9 +62,8 @@ export function dayPlayer(instagram: LocalInstagram): DayPlayer {
     speed: () => speed,
     play() {
       playing?.end.abort();
-      days += 1;
       const end = new AbortController();
-      const play = playStoryDay(instagram, recordedStoryDay(days), { clock, signal: end.signal, onAct: tell });
+      const play = playStoryDay(instagram, recordedStoryDay(seed++), { clock, signal: end.signal, onAct: tell });
       playing = { play, end, ended: follow(play, end) };
       become('playing');
     },

@@ -7,6 +7,10 @@ import { account, desk, metaApp, people } from './sandbox-cast.ts';
 import { type LocalSlack, startLocalSlack } from './slack/local-slack.ts';
 import { keepWorkspace, readWorkspace } from './slack-file.ts';
 
+/** A fresh sandbox plays the same day everywhere; a later run another one, or its viewers would all be known already. */
+const firstDay = 1;
+const seeds = 2 ** 31;
+
 export type SandboxOptions = {
   /** The product's; the page takes the next one that is free. 0: any. */
   port: number;
@@ -59,7 +63,7 @@ export async function runSandbox(options: SandboxOptions): Promise<Sandbox> {
     closing.unshift(() => product.stop());
     instagram.deliverTo(`http://${reachable(host)}:${port}/instagram/webhook`);
 
-    const day = dayPlayer(instagram);
+    const day = dayPlayer(instagram, restored ? instagram.clock.now().getTime() % seeds : firstDay);
     const page = await startPage({ slack, instagram, day, channel: desk.id }, (server) => listenNear(server, port + 1));
     closing.splice(1, 0, () => page.close());
     const keeper = keepWorkspace(slack, workspaceFile, (error) => say(`The workspace could not be kept: ${error}`));

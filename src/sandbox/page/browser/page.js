@@ -7,16 +7,25 @@ import { countUnread, showTab } from './tabs.js';
 const { person: as, locale } = document.documentElement.dataset;
 const modal = document.getElementById('modal');
 
-const feed = new EventSource(`/live${location.search}`);
-feed.onmessage = ({ data }) => {
-  applyPieces(JSON.parse(data), { person: as, locale });
-  const hasView = modal.querySelector('.view') !== null;
-  if (hasView && !modal.open) modal.showModal();
-  if (!hasView && modal.open) modal.close();
-  countUnread();
-};
-feed.onopen = () => document.body.classList.remove('offline');
-feed.onerror = () => document.body.classList.add('offline');
+const reconnectAfterMs = 1000;
+
+function listen() {
+  const feed = new WebSocket(`ws://${location.host}/live${location.search}`);
+  feed.onopen = () => document.body.classList.remove('offline');
+  feed.onclose = () => {
+    document.body.classList.add('offline');
+    setTimeout(listen, reconnectAfterMs);
+  };
+  feed.onmessage = ({ data }) => {
+    applyPieces(JSON.parse(data), { person: as, locale });
+    const hasView = modal.querySelector('.view') !== null;
+    if (hasView && !modal.open) modal.showModal();
+    if (!hasView && modal.open) modal.close();
+    countUnread();
+  };
+}
+
+listen();
 setInterval(() => showDates(document, locale), 1000);
 
 /** What a press means, by the attribute that the pressed part carries. */

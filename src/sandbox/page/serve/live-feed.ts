@@ -1,20 +1,29 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
 import type { Piece } from '../pieces/piece.ts';
 
 /** Changes that come together travel together. */
 const collectMs = 60;
 
-type Watcher = { response: ServerResponse; who: string; sent: Map<string, string> };
+type Watcher = { socket: WebSocket; who: string; sent: Map<string, string> };
 
 export type LiveFeed = {
-  /** Keeps `response` open and tells it, as server-sent events, what `who` sees: all of it first, then what changed. */
-  watch(response: ServerResponse, who: string): void;
+  /** Takes over a WebSocket and tells it what `who` sees: all of it first, then what changed. */
+  watch(request: IncomingMessage, stream: Duplex, head: Buffer, who: string): void;
   changed(): void;
   close(): void;
 };
 
-/** Sends each watcher the pieces that differ from what they have. `draw` is asked once for everybody's changes. */
+/**
+ * Sends each watcher the pieces that differ from what they have. `draw` is asked once
+ * for everybody's changes.
+ *
+ * WebSockets, since a browser opens no more than six streams of server-sent events to
+ * one address, and a team in as many windows would leave none to press a button with.
+ */
 export function liveFeed(draw: () => (who: string) => Piece[]): LiveFeed {
+  const server = new WebSocketServer({ noServer: true });
   const watchers = new Set<Watcher>();
   let timer: NodeJS.Timeout | undefined;
 
@@ -22,38 +31,36 @@ export function liveFeed(draw: () => (who: string) => Piece[]): LiveFeed {
     timer = undefined;
     const piecesOf = draw();
     // Whoever can't keep up is told at a later change: what they miss now they get then.
-    for (const watcher of watchers) if (!watcher.response.writableNeedDrain) send(watcher, piecesOf(watcher.who));
-  }
-
-  function changed(): void {
-    if (watchers.size > 0) timer ??= setTimeout(flush, collectMs);
+    for (const watcher of watchers) if (watcher.socket.bufferedAmount === 0) send(watcher, piecesOf(watcher.who));
   }
 
   return {
-    watch(response, who) {
-      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-      const watcher: Watcher = { response, who, sent: new Map() };
-      send(watcher, draw()(who));
-      watchers.add(watcher);
-      response.on('drain', changed);
-      response.on('close', () => watchers.delete(watcher));
+    watch(request, stream, head, who) {
+      server.handleUpgrade(request, stream, head, (socket) => {
+        const watcher = { socket, who, sent: new Map() };
+        watchers.add(watcher);
+        socket.on('close', () => watchers.delete(watcher));
+        socket.on('error', () => socket.terminate());
+        send(watcher, draw()(who));
+      });
     },
-    changed,
+    changed() {
+      if (watchers.size > 0) timer ??= setTimeout(flush, collectMs);
+    },
     close() {
       clearTimeout(timer);
-      for (const { response } of watchers) response.end();
+      for (const { socket } of watchers) socket.terminate();
       watchers.clear();
     },
   };
 }
 
-function send({ response, sent }: Watcher, pieces: readonly Piece[]): void {
+function send({ socket, sent }: Watcher, pieces: readonly Piece[]): void {
   const isFirst = sent.size === 0;
-  const set = pieces.filter((piece) => sent.get(piece.id) !== piece.html);
+  const set = pieces.filter(({ id, html }) => sent.get(id) !== html);
   const present = new Set(pieces.map(({ id }) => id));
   const gone = [...sent.keys()].filter((id) => !present.has(id));
   for (const { id, html } of set) sent.set(id, html);
   for (const id of gone) sent.delete(id);
-  if (set.length + gone.length === 0) return;
-  response.write(`data: ${JSON.stringify({ isFirst, set, gone })}\n\n`);
+  if (set.length + gone.length > 0) socket.send(JSON.stringify({ isFirst, set, gone }));
 }

@@ -21,7 +21,7 @@ const styles = ['page', 'messages', 'blocks', 'dialogs', 'instagram'].map(
   (name) => html`<link rel="stylesheet" href="/${name}.css">`,
 );
 
-/** The page for one person; what changes comes over the live feed. `only` is for a frame of the two-people view. */
+/** The page for one person; what changes comes over the live feed. `only` (`slack`, `instagram`) is for a frame of the two-people view. */
 export function pageHtml({
   person,
   people,
@@ -49,7 +49,7 @@ export function pageHtml({
 <header class="top"><b class="product">Storydesk sandbox</b>
 <nav class="people" aria-label="Who you are">${people.map(
     (each) =>
-      html`<a href="?as=${each.name}"${each.id === person.id && html` aria-current="page"`} title="${each.role}, ${each.locale}">${each.realName}${
+      html`<a href="?as=${each.name}${only && `&only=${only}`}"${each.id === person.id && html` aria-current="page"`} title="${each.role}, ${each.locale}">${each.realName}${
         each.role === 'guest' && html` <small>guest</small>`
       }${each.role === 'admin' && html` <small>admin</small>`}</a>`,
   )}</nav>

@@ -17,7 +17,7 @@ export type PageServer = {
 };
 
 /**
- * Serves the page: `GET /`, what a person sees at `/state` and live at `/live`, acts
+ * Serves the page: `GET /`, what a person sees at `/state` and live at `/live` (a WebSocket), acts
  * as `POST /act/NAME`. `listen` makes the server listen on this machine, and says at
  * which port.
  */
@@ -37,14 +37,20 @@ export async function startPage(stage: Stage, listen: (server: Server) => Promis
 
   let port = 0;
   const server = createServer((request, response) => {
-    const refusal = refusalOf(request.method ?? '', request.headers, port);
+    const refusal = refusalOf(request, port);
     if (refusal !== undefined) {
       response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' }).end(refusal);
       return;
     }
-    const routed = { stage, feed, piecesFor: (who: string) => draw()(who) };
     // A browser that hung up is no failure of ours; anything else has been answered.
-    route(routed, request, response).catch(() => response.destroy());
+    route(stage, (who) => draw()(who), request, response).catch(() => response.destroy());
+  });
+  server.on('upgrade', (request, stream, head) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://page');
+    const person = slack.people.find(({ name }) => name === (searchParams.get('as') ?? slack.people[0]?.name));
+    if (refusalOf(request, port) === undefined && pathname === '/live' && person) {
+      feed.watch(request, stream, head, person.id);
+    } else stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
   });
   port = await listen(server);
 

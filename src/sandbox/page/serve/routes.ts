@@ -9,8 +9,8 @@ import type { Piece } from '../pieces/piece.ts';
 import { globalShortcuts } from '../shortcuts.ts';
 import type { Act } from './act.ts';
 import { instagramActs } from './instagram-acts.ts';
-import type { LiveFeed } from './live-feed.ts';
 import { pageHtml, pairHtml } from './page-html.ts';
+import { NobodyError, personNamed } from './person-named.ts';
 import { slackActs } from './slack-acts.ts';
 import type { Stage } from './stage.ts';
 import { staticFile } from './static-file.ts';
@@ -30,13 +30,15 @@ const contentPolicy = [
   "base-uri 'none'",
 ].join('; ');
 
-type Routed = { stage: Stage; feed: LiveFeed; piecesFor: (who: string) => Piece[] };
-
 /** Answers one request that came from the page itself. */
-export async function route(routed: Routed, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { stage, feed, piecesFor } = routed;
+export async function route(
+  stage: Stage,
+  piecesFor: (who: string) => Piece[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://page');
-  const named = (parameter: string) => personNamed(stage, url.searchParams.get(parameter));
+  const named = (parameter: string) => personNamed(stage.slack, url.searchParams.get(parameter));
   try {
     if (request.method === 'POST') return await answerAct(stage, url.pathname, request, response);
     switch (url.pathname) {
@@ -44,8 +46,6 @@ export async function route(routed: Routed, request: IncomingMessage, response: 
         return sendHtml(response, page(stage, named('as'), url.searchParams.get('only') ?? ''));
       case '/two':
         return sendHtml(response, pairHtml(named('left'), named('right')));
-      case '/live':
-        return feed.watch(response, named('as').id);
       case '/state':
         return sendJson(response, 200, { pieces: piecesFor(named('as').id) });
       default:
@@ -56,17 +56,6 @@ export async function route(routed: Routed, request: IncomingMessage, response: 
     const { status, says } = refusalFor(error);
     sendJson(response, status, { says });
   }
-}
-
-/** There is nobody of that name. */
-class NobodyError extends Error {}
-
-function personNamed({ slack }: Stage, name: string | null): Person {
-  const { people } = slack;
-  const person = name === null ? people[0] : people.find((each) => each.name === name);
-  if (!person)
-    throw new NobodyError(`Nobody here is called ${name}. There are ${people.map((p) => p.name).join(', ')}.`);
-  return person;
 }
 
 function page({ slack, instagram, day, channel: id }: Stage, person: Person, only: string): Html {
