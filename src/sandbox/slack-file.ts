@@ -8,7 +8,7 @@ import { emptyState, type WorkspaceState } from './slack/workspace/workspace-sta
 const writeAfterMs = 300;
 
 /** The file holds something else than a workspace. */
-export class UnreadableWorkspace extends Error {
+class UnreadableWorkspace extends Error {
   readonly path: string;
 
   constructor(path: string) {

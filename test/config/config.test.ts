@@ -13,7 +13,7 @@ describe('a fresh clone', () => {
       settings: defaultSettings,
       http: { host: '127.0.0.1', port: 3000 },
       publicUrl: undefined,
-      logLevel: 'info',
+      logLevel: 'warn',
       notes: [],
       warnings: [],
     });

@@ -35,7 +35,7 @@ export function claimLead(
 }
 
 /** Any action of the owner shows that they are at it: the lease starts anew. */
-export const renewClaim = (lead: ClaimedLead, now: Date, leaseMinutes: number): ClaimedLead => ({
+const renewClaim = (lead: ClaimedLead, now: Date, leaseMinutes: number): ClaimedLead => ({
   ...lead,
   leaseUntil: addMinutes(now, leaseMinutes),
 });

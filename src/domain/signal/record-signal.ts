@@ -13,7 +13,7 @@ import { reviewViewer } from '../viewer/review-viewer.ts';
 import type { SignalSeen } from './inbound-event.ts';
 
 /** A signal that names nobody cannot be anybody's lead; it is set aside for an admin. */
-export class NobodyNamed extends Error {
+class NobodyNamed extends Error {
   constructor(kind: string) {
     super(`Instagram did not say who the ${kind} came from`);
     this.name = 'NobodyNamed';

@@ -65,7 +65,7 @@ const joins = sql`
   left join slack_post on slack_post.team_id = lead.team_id and slack_post.subject = 'card:' || lead.lead_id`;
 
 /** Reads no more than `limit` leads of each account and segment, however many wait. */
-export const unclaimedLines = (team: TeamId, accounts: readonly AccountId[], limit: number) => sql<LineRow>`
+const unclaimedLines = (team: TeamId, accounts: readonly AccountId[], limit: number) => sql<LineRow>`
   select lead.*, ${shown}
   from unnest(${[...accounts]}::text[]) as wanted (account_id)
   cross join unnest(array['hot', 'warm']) as queue (segment)

@@ -41,7 +41,7 @@ interface Queue {
 }
 
 /** Where `by` may take something: Hot before Warm, the queue with the hottest lead first. */
-export const hottestQueues = (team: TeamId, accounts: readonly AccountId[], by: SlackUserId): RawBuilder<Queue> =>
+const hottestQueues = (team: TeamId, accounts: readonly AccountId[], by: SlackUserId): RawBuilder<Queue> =>
   sql<Queue>`
     select account_id, segment
     from unnest(${[...accounts]}::text[]) as account_id

@@ -20,7 +20,7 @@ const accounts: ReadonlyMap<string, AccountId> = new Map([
   [page, ours],
   [other, other],
 ]);
-export const accountOf = (id: string) => accounts.get(id);
+const accountOf = (id: string) => accounts.get(id);
 
 export const fixture = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../fixtures/instagram/${name}.json`, import.meta.url), 'utf8'));

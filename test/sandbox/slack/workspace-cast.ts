@@ -4,7 +4,7 @@ import type { Person, PersonRole } from '../../../src/sandbox/slack/workspace/pe
 export const DESK = 'C0DESK00001';
 export const BACKROOM = 'C0BACK00001';
 
-export function aPerson(id: string, name: string, role: PersonRole = 'member'): Person {
+function aPerson(id: string, name: string, role: PersonRole = 'member'): Person {
   return { id, name, realName: name, locale: 'en-GB', tz: 'Europe/Brussels', role };
 }
 

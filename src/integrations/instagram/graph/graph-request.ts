@@ -10,7 +10,7 @@ import { readUsage, type Usage } from './usage.ts';
  * The version every call names; without one Meta takes the app's default, which changes under us.
  * Source: https://developers.facebook.com/documentation/instagram-platform/changelog (v26.0 of 2026-07-29)
  */
-export const graphVersion = 'v26.0';
+const graphVersion = 'v26.0';
 
 const hosts: Readonly<Record<InstagramLogin, string>> = {
   instagram: 'https://graph.instagram.com',
