@@ -1,0 +1,60 @@
+import { vi } from 'vitest';
+import { type Child, runChild } from './child.ts';
+
+/** The running product, as its surroundings see it. */
+export interface Program extends Child {
+  /** The root of its HTTP server, without a final slash. */
+  readonly url: string;
+  get(path: string): Promise<{ readonly status: number; readonly text: string }>;
+  /** Waits until `/readyz` says so. */
+  untilReady(): Promise<void>;
+  /** Waits until it listens, whatever it says of Slack. */
+  untilListening(): Promise<void>;
+  /** kill -9, and waits until it is gone. */
+  killed(): Promise<void>;
+  /** SIGTERM, and waits until it has ended. */
+  stopped(): ReturnType<typeof stop>;
+}
+
+const startPatienceMs = 60_000;
+
+/** Starts `src/main.ts`; it listens at the `PORT` of `env`. */
+export function startProgram(env: Readonly<Record<string, string>>): Program {
+  const child = runChild('src/main.ts', [], env);
+  const url = `http://127.0.0.1:${env.PORT}`;
+
+  async function get(path: string) {
+    const response = await fetch(`${url}${path}`, { signal: AbortSignal.timeout(10_000) });
+    return { status: response.status, text: await response.text() };
+  }
+
+  async function until(path: string): Promise<void> {
+    await vi.waitFor(
+      async () => {
+        if (child.hasEnded()) return;
+        const { status, text } = await get(path);
+        if (status !== 200) throw new Error(`${path} says ${status} ${text}\n${child.said()}`);
+      },
+      { timeout: startPatienceMs, interval: 25 },
+    );
+    if (child.hasEnded()) throw new Error(`The process ended before it was there:\n${child.said()}`);
+  }
+
+  return {
+    ...child,
+    url,
+    get,
+    untilReady: () => until('/readyz'),
+    untilListening: () => until('/healthz'),
+    async killed() {
+      child.kill('SIGKILL');
+      await child.ended;
+    },
+    stopped: () => stop(child),
+  };
+}
+
+function stop(child: Child): Child['ended'] {
+  child.kill('SIGTERM');
+  return child.ended;
+}
