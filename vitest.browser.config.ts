@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+/** The sandbox in Debian's Chromium; apart from the other tests, which need nothing but npm. */
+export default defineConfig({
+  test: {
+    include: ['test/browser/**/*.test.ts'],
+    env: { TZ: 'UTC' },
+    fileParallelism: false,
+  },
+});
