@@ -35,9 +35,9 @@ describe('the desk in a browser', () => {
     await ben.getByRole('textbox', { name: 'Message' }).fill('/storydesk help');
     await ben.getByRole('button', { name: 'Send' }).click();
 
-    const answer = ben.locator('.body').filter({ hasText: 'Only visible to you' }).last();
+    const answer = ben.locator('.body').filter({ hasText: 'ce que tu as pris' });
     await answer.waitFor(patience);
-    expect(await answer.textContent()).toContain('ce que tu as pris');
+    expect(await answer.textContent()).toContain('Only visible to you');
     expect(await mia.getByText('Only visible to you').count()).toBe(0);
   }, 180_000);
 });
