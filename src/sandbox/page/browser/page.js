@@ -84,7 +84,7 @@ document.addEventListener('submit', (event) => {
   const fields = Object.fromEntries(new FormData(form));
   if (form.matches('.view')) void submitModal(form);
   else if (form.matches('.compose')) void write(form, fields.text.trim());
-  else if (form.id === 'be-viewer') void postAct('viewer', fields);
+  else if (form.id === 'be-viewer') void beViewer(form, fields);
   else if (form.id === 'post-story') void postStory(form, fields);
 });
 
@@ -107,6 +107,10 @@ async function write(form, text) {
   form.reset();
   const answer = await postAct('write', { as, channel, text, ...(thread && { threadTs: thread }) });
   if (answer.failed || answer.says) form.elements.text.value ||= text; // nothing typed is lost
+}
+
+async function beViewer(form, fields) {
+  if (!(await postAct('viewer', fields)).failed) form.elements.text.value = '';
 }
 
 async function postStory(form, fields) {

@@ -52,7 +52,7 @@ function drawControls(status: DayStatus): Html {
 function drawStory({ id, caption, pictureUrl, endsAt, viewers, replies }: LiveStory): Html {
   const ends = drawDate(Math.floor(endsAt.getTime() / 1000), '{date_short_pretty} {time}', '');
   return html`<figure class="story" data-key="${id}"><img src="${pictureUrl}" alt="" loading="lazy"><figcaption><b>${caption}</b>
-<p>${viewers} viewers · ${replies} replies · ends ${ends}</p>
+<p>${viewers} ${viewers === 1 ? 'viewer' : 'viewers'} · ${replies} ${replies === 1 ? 'reply' : 'replies'} · ends ${ends}</p>
 <button type="button" data-copy-viewers="${id}">Copy viewer list</button></figcaption></figure>`;
 }
 
