@@ -1,0 +1,47 @@
+import { createServer } from 'node:http';
+import { WebClient } from '@slack/web-api';
+
+type Webhook = { path: string; signature: string };
+
+/** Stands where the product does: takes webhooks at its port, and posts to Slack when a test says so. */
+export type LocalProduct = {
+  environment: Record<string, string>;
+  nextWebhook: Promise<Webhook>;
+  start(environment: Record<string, string>): Promise<{ stop(): Promise<void> }>;
+  stop(): Promise<void>;
+  /** Posts to the desk channel; resolves to the timestamp. */
+  post(text: string): Promise<string>;
+  /** Whether Slack still knew the message. */
+  update(ts: string, text: string): Promise<boolean>;
+};
+
+export function localProduct(): LocalProduct {
+  const webhook = Promise.withResolvers<Webhook>();
+  const server = createServer((request, response) => {
+    webhook.resolve({ path: request.url ?? '', signature: String(request.headers['x-hub-signature-256']) });
+    request.resume();
+    response.end();
+  });
+  const channel = () => product.environment.DESK_CHANNEL ?? '';
+  const slack = () => {
+    const { SLACK_API_URL: slackApiUrl = '', SLACK_BOT_TOKEN: token } = product.environment;
+    return new WebClient(token, { slackApiUrl });
+  };
+
+  const product: LocalProduct = {
+    environment: {},
+    nextWebhook: webhook.promise,
+    async start(environment) {
+      product.environment = environment;
+      await new Promise<void>((resolve) => server.listen(Number(environment.PORT), environment.HOST, resolve));
+      return { stop: product.stop };
+    },
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+    post: async (text) => String((await slack().chat.postMessage({ channel: channel(), text })).ts),
+    update: async (ts, text) => (await slack().chat.update({ channel: channel(), ts, text })).ok,
+  };
+  return product;
+}

@@ -1,0 +1,163 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { runSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/run-sandbox.ts';
+import { type LocalProduct, localProduct } from './local-product.ts';
+import { pageClient } from './page/page-client.ts';
+
+let dataDir: string;
+let product: LocalProduct;
+let said: string[];
+const running: Sandbox[] = [];
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'storydesk-sandbox-'));
+  product = localProduct();
+  said = [];
+});
+
+afterEach(async () => {
+  for (const sandbox of running.splice(0)) await sandbox.stop();
+  await rm(dataDir, { recursive: true });
+});
+
+async function run(options: Partial<SandboxOptions> = {}): Promise<Sandbox> {
+  const sandbox = await runSandbox({
+    port: 0,
+    host: '127.0.0.1',
+    dataDir,
+    startProduct: product.start,
+    say: (line) => said.push(line),
+    ...options,
+  });
+  running.push(sandbox);
+  return sandbox;
+}
+
+const isReachable = (url: string) =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );
+
+describe('starting the sandbox', () => {
+  test('gives the product the variables of its contract, all of this machine', async () => {
+    await run();
+
+    const { environment } = product;
+    expect(environment).toMatchObject({
+      SLACK_BOT_TOKEN: expect.stringMatching(/^xoxb-/),
+      SLACK_APP_TOKEN: expect.stringMatching(/^xapp-/),
+      SLACK_API_URL: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/api\/$/),
+      DESK_CHANNEL: 'C0STORYDESK',
+      INSTAGRAM_ACCOUNT_ID: '17841400000000001',
+      INSTAGRAM_LOGIN: 'instagram',
+      META_GRAPH_URL: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      DATA_DIR: dataDir,
+      HOST: '127.0.0.1',
+      PORT: expect.stringMatching(/^\d+$/),
+    });
+  });
+
+  test('says one address last, where the page is', async () => {
+    const { url } = await run();
+
+    expect(said).toEqual([`Open ${url}`]);
+    expect((await fetch(url)).status).toBe(200);
+  });
+
+  test('lets the day begin: signed webhooks reach the product at once', async () => {
+    await run();
+
+    const first = await product.nextWebhook;
+    expect(first.path).toBe('/instagram/webhook');
+    expect(first.signature).toMatch(/^sha256=[0-9a-f]{64}$/);
+  });
+
+  test('closes everything when the product does not start, and passes its error on', async () => {
+    const failure = new Error('The data directory is held by process 1.');
+    const starting = runSandbox({
+      port: 0,
+      host: '127.0.0.1',
+      dataDir,
+      say: (line) => said.push(line),
+      async startProduct(environment) {
+        await product.start(environment);
+        await product.stop();
+        throw failure;
+      },
+    });
+
+    await expect(starting).rejects.toBe(failure);
+    expect(said).toEqual([]);
+    expect(await isReachable(product.environment.SLACK_API_URL ?? '')).toBe(false);
+    expect(await isReachable(product.environment.META_GRAPH_URL ?? '')).toBe(false);
+  });
+});
+
+describe('stopping the sandbox', () => {
+  test('ends the product while page, Slack and Instagram still answer, then those', async () => {
+    const answered: boolean[] = [];
+    const { url, stop } = await run({
+      async startProduct(environment) {
+        const { stop: stopProduct } = await product.start(environment);
+        return {
+          async stop() {
+            answered.push(await isReachable(url), await isReachable(environment.SLACK_API_URL ?? ''));
+            await stopProduct();
+          },
+        };
+      },
+    });
+
+    await stop();
+
+    expect(answered).toEqual([true, true]);
+    expect(await isReachable(url)).toBe(false);
+    expect(await isReachable(product.environment.SLACK_API_URL ?? '')).toBe(false);
+  });
+
+  test('closes the rest and tells the failure when the product does not stop well', async () => {
+    const failure = new Error('Could not drain.');
+    const { url, stop } = await run({
+      async startProduct(environment) {
+        const { stop: stopProduct } = await product.start(environment);
+        return {
+          async stop() {
+            await stopProduct();
+            throw failure;
+          },
+        };
+      },
+    });
+    running.pop();
+
+    await expect(stop()).rejects.toBe(failure);
+    expect(await isReachable(url)).toBe(false);
+  });
+});
+
+describe('starting again', () => {
+  test('finds the cards where they were, and waits with the day', async () => {
+    const before = await run();
+    const ts = await product.post('Hot 70, @noor');
+    await before.stop();
+    product = localProduct();
+    const after = await run();
+
+    const seen = await pageClient(after.url).pieces('ana');
+
+    expect(seen.get(`message-${ts}`)?.html).toContain('Hot 70, @noor');
+    expect(seen.get('day-progress')?.html).toContain('No story day is playing.');
+    expect(await product.update(ts, 'Claimed')).toBe(true);
+  });
+
+  test('refuses a file that holds something else, and leaves it alone', async () => {
+    const file = join(dataDir, 'sandbox-slack.json');
+    await writeFile(file, '{"half":');
+
+    await expect(run()).rejects.toThrow('does not hold a Slack workspace');
+    expect(await readFile(file, 'utf8')).toBe('{"half":');
+  });
+});
