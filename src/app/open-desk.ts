@@ -39,7 +39,11 @@ export async function openDesk(config: Config, { withSlack }: { withSlack: boole
       withSlack && config.mode !== 'sandbox'
         ? await slackSide(config.slack, { desk, log, onFatal: () => {}, signal: new AbortController().signal })
         : undefined;
-    return { bot: slack?.bot, applied: storage.applied, close: () => storage.close() };
+    return {
+      bot: slack && { ...slack.bot, connection: () => undefined },
+      applied: storage.applied,
+      close: () => storage.close(),
+    };
   } catch (fault) {
     await storage.close();
     throw fault;

@@ -16,7 +16,8 @@ export interface Bot {
   readonly teammates: Teammates;
   readonly channels: DeskChannels;
   readonly screens: Screens;
-  readonly connection: () => Connection;
+  /** Undefined where nothing comes in: on the command line by itself. */
+  readonly connection: () => Connection | undefined;
   /** When Instagram last told us anything. */
   readonly lastDeliveryAt: () => Promise<Date | undefined>;
   readonly pause: Pause;

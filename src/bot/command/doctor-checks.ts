@@ -6,6 +6,7 @@ import { personName } from '../messages/person-name.ts';
 import type { Reader } from '../messages/reader.ts';
 import { sayMrkdwn } from '../messages/say.ts';
 import { slackDate } from '../messages/slack-date.ts';
+import type { Connection } from '../slack/intake.ts';
 import { neededScopes } from '../slack/needed-scopes.ts';
 import type { DoctorCheck } from './doctor-answer.ts';
 import type { DoctorFacts } from './doctor-facts.ts';
@@ -17,7 +18,7 @@ const quietMinutes = 24 * 60;
 export function doctorChecks(facts: DoctorFacts, reader: Reader): DoctorCheck[] {
   return [
     tokenCheck(facts, reader),
-    connectionCheck(facts, reader),
+    ...(facts.connection ? [connectionCheck(facts.connection, reader)] : []),
     ...facts.desks.map((desk) => deskCheck(desk, reader)),
     deliveryCheck(facts, reader),
     ...facts.accounts.map((account) => accountCheck(account, reader)),
@@ -45,7 +46,7 @@ function tokenCheck({ slack }: DoctorFacts, { language }: Reader): DoctorCheck {
   return { name, state: 'ok', detail: sayMrkdwn(language, 'doctor.tokenWorks') };
 }
 
-function connectionCheck({ connection }: DoctorFacts, reader: Reader): DoctorCheck {
+function connectionCheck(connection: Connection, reader: Reader): DoctorCheck {
   const { language } = reader;
   const name = sayMrkdwn(language, 'doctor.connection');
   if (!connection.connected) {

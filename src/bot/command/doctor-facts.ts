@@ -12,7 +12,8 @@ export interface DoctorFacts {
   readonly slack:
     | { readonly kind: 'answers'; readonly scopes: readonly string[] | undefined }
     | { readonly kind: 'fails'; readonly failure: SlackFailure };
-  readonly connection: Connection;
+  /** Undefined when it is not for us to be reached by Slack. */
+  readonly connection: Connection | undefined;
   readonly desks: readonly { readonly channel: ChannelId; readonly state: DeskChannelState }[];
   readonly accounts: readonly { readonly account: Account; readonly pausedBecause: string | undefined }[];
   readonly alarms: readonly Alarm[];
