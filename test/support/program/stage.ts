@@ -30,6 +30,8 @@ export interface Stage {
   cli(args: readonly string[], over?: Variables): Child;
   /** A port that nobody listens at, e.g. for a second process. */
   freePort(): Promise<number>;
+  /** An empty directory. */
+  newDirectory(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -51,7 +53,7 @@ const people = [
 ];
 
 const account = { id: '17841400000000001', username: 'atelier', login: 'instagram' } as const;
-const accessToken = 'IGAAfirst0123456789';
+export const accessToken = 'IGAAfirst0123456789';
 export const appSecret = 'shh-meta';
 const verifyToken = 'a word of ours';
 
@@ -111,6 +113,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     start: (over = {}) => kept(startProgram({ ...env, ...over })),
     cli: (args, over = {}) => kept(runChild('src/cli.ts', args, { ...env, ...over })),
     freePort,
+    newDirectory,
     async close() {
       for (const child of children) if (!child.hasEnded()) child.kill('SIGKILL');
       await Promise.all(children.map(({ ended }) => ended));
