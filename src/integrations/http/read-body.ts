@@ -33,6 +33,8 @@ export function readBody(request: IncomingMessage, maxBytes: number): Promise<Bu
       .on('data', take)
       .once('end', () => resolve(Buffer.concat(chunks, size)))
       .once('error', (cause) => reject(new RequestAborted('The client went away', { cause })))
-      .once('close', () => reject(new RequestAborted('The client went away')));
+      .once('close', () => {
+        if (!request.readableEnded) reject(new RequestAborted('The client went away'));
+      });
   });
 }

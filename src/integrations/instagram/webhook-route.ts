@@ -65,7 +65,11 @@ export function receiveWebhook({ appSecrets }: WebhookSettings, { readBody, keep
 
 function answer(response: ServerResponse, status: number, text: string): void {
   // Plain text and no sniffing: the challenge is somebody else's text.
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' });
+  response.writeHead(status, {
+    'content-type': 'text/plain; charset=utf-8',
+    'content-length': Buffer.byteLength(text), // else it goes out in chunks
+    'x-content-type-options': 'nosniff',
+  });
   response.end(text);
 }
 
