@@ -112,7 +112,7 @@ async function compose(
   await http.start();
   opened.push(() => http.stop(AbortSignal.timeout(drainMs)));
 
-  slack = await slackSide(config.slack, { desk, log, onFatal, signal });
+  slack = await slackSide(config.slack, { desk, log, metrics, onFatal, signal });
   const { team, teamName } = slack.bot.identity;
   await connectAccounts(
     desk,

@@ -13,11 +13,14 @@ import { slackClients } from '../bot/slack/slack-clients.ts';
 import { teammates } from '../bot/slack/teammates.ts';
 import type { SlackConfig } from '../config/slack-config.ts';
 import type { Desk } from '../domain/desk.ts';
+import type { Metrics } from '../integrations/http/metrics.ts';
 import { systemSleep } from '../integrations/system/system-timers.ts';
 
 export interface SlackSideParts {
   readonly desk: Desk;
   readonly log: Logger;
+  /** Undefined when nobody reads them, as for one command. */
+  readonly metrics?: Metrics;
   readonly onFatal: (fault: Error) => void;
   readonly signal: AbortSignal;
 }
@@ -39,8 +42,10 @@ export interface SlackSide {
  * @throws SlackRefusesToken
  */
 export async function slackSide(config: SlackConfig, parts: SlackSideParts): Promise<SlackSide> {
-  const { desk, log, signal } = parts;
-  const clients = slackClients(config.botToken, config.apiUrl, slackLogger(log));
+  const { desk, log, signal, metrics } = parts;
+  const clients = slackClients(config.botToken, config.apiUrl, slackLogger(log), (method, result) =>
+    metrics?.slackCalls.inc({ method, result }),
+  );
   const identity = await identify(clients.reading, { log, pause: systemSleep, signal });
   const people = teammates({
     // A person waits for what depends on it, within the three seconds of a modal's trigger.
@@ -78,7 +83,11 @@ export async function slackSide(config: SlackConfig, parts: SlackSideParts): Pro
   });
   return {
     bot,
-    publishing: { desk, slack: slackChannel(clients) },
+    publishing: {
+      desk,
+      slack: slackChannel(clients),
+      onHotPosted: (seconds) => metrics?.hotToPosted.observe(seconds),
+    },
     connection: () => (hasStarted ? connection() : undefined),
     requestListener: app.requestListener,
     async start() {

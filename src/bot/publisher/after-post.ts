@@ -10,7 +10,7 @@ import { postPace } from './slack-pace.ts';
 export const settleSeconds = 10;
 
 /** Posts, and writes down what Slack answered, or that it did not. */
-export async function afterPost({ desk, slack }: Publishing, step: Step): Promise<TaskResult> {
+export async function afterPost({ desk, slack, onHotPosted }: Publishing, step: Step): Promise<TaskResult> {
   const { wanted, post } = step;
   const answer = await slack.post(post.channel, step.message);
   const now = desk.clock.now();
@@ -18,6 +18,8 @@ export async function afterPost({ desk, slack }: Publishing, step: Step): Promis
   const onFenced = () => desk.database.transaction((stores) => lookForDoubles(stores, step, now));
   if (answer.kind === 'posted') {
     const { ts } = answer;
+    const { lead } = wanted;
+    if (lead?.segment === 'hot') onHotPosted?.((now.getTime() - lead.segmentSince.getTime()) / 1_000);
     return {
       outcome: 'done',
       lane: { pace: postPace },

@@ -13,6 +13,8 @@ import type { SubjectMessage } from './subject-message.ts';
 export interface Publishing {
   readonly desk: Desk;
   readonly slack: SlackChannel;
+  /** Told how long after the viewer's act a Hot card stands in the channel. */
+  readonly onHotPosted?: (seconds: number) => void;
 }
 
 /** One publication, decided and written down. */

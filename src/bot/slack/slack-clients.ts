@@ -23,8 +23,13 @@ const readingTimeoutMs = 5_000;
 /** Slack always says how long to wait; should it ever not, this many seconds. */
 const defaultRetryAfterSeconds = 30;
 
-export function slackClients(token: string, apiUrl: string, logger: Logger): SlackClients {
-  const client = (timeout: number) => new WebClient(token, { ...slackClientOptions(apiUrl, logger), timeout });
+/** Told of every call that was made, by Slack's name for the method. */
+export type CallObserver = (method: string, result: 'answered' | 'rate-limited' | 'unanswered') => void;
+
+export function slackClients(token: string, apiUrl: string, logger: Logger, observe?: CallObserver): SlackClients {
+  const options = slackClientOptions(apiUrl, logger);
+  const client = (timeout: number) =>
+    new WebClient(token, { ...options, timeout, fetch: observe ? observed(observe) : fetchWithRetryAfter });
   return {
     interactive: client(interactiveTimeoutMs),
     posting: client(postingTimeoutMs),
@@ -49,3 +54,17 @@ const fetchWithRetryAfter: typeof fetch = async (input, init) => {
   await response.body?.cancel();
   return new Response(null, { status: 429, headers: { 'retry-after': String(defaultRetryAfterSeconds) } });
 };
+
+const observed =
+  (observe: CallObserver): typeof fetch =>
+  async (input, init) => {
+    const method = String(input).split('/').at(-1) ?? '';
+    try {
+      const response = await fetchWithRetryAfter(input, init);
+      observe(method, response.ok ? 'answered' : response.status === 429 ? 'rate-limited' : 'unanswered');
+      return response;
+    } catch (fault) {
+      observe(method, 'unanswered');
+      throw fault;
+    }
+  };

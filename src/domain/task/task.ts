@@ -31,6 +31,9 @@ export const taskKinds = [
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
+/** Kinds that plan their own next run: giving one up would end it for ever. */
+export const recurringKinds: readonly TaskKind[] = ['poll-stories', 'refresh-token', 'prune', 'probe-desk'];
+
 /** Something that must still be done, at the earliest at `dueAt`. At most one per kind and key is alive. */
 export interface PlannedTask {
   readonly team: TeamId;

@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { QuarantineReason } from '../../domain/signal/inbound-event.ts';
 import type { TaskKind } from '../../domain/task/task.ts';
 import type { Route } from './http-server.ts';
@@ -22,11 +22,9 @@ export interface Metrics {
   readonly entriesQuarantined: Tally<{ reason: QuarantineReason }>;
   readonly signals: Tally<{ kind: string }>;
   readonly tasks: Tally<{ kind: TaskKind; outcome: 'done' | 'failed' | 'unknown' | 'parked' | 'again' }>;
-  readonly slackCalls: Tally<{ method: string; result: 'ok' | 'refused' | 'rate-limited' | 'unanswered' }>;
-  /** Seconds from the arrival of what made a card stale until Slack shows it. */
-  readonly receivedToPosted: { observe(seconds: number): void };
-  /** Sockets to Slack that said hello. */
-  readonly slackSockets: { set(open: number): void };
+  readonly slackCalls: Tally<{ method: string; result: 'answered' | 'rate-limited' | 'unanswered' }>;
+  /** Seconds from what made a viewer Hot until their card stands in Slack. */
+  readonly hotToPosted: { observe(seconds: number): void };
   /** `/metrics`, in the text format of Prometheus. */
   readonly route: Route;
 }
@@ -49,15 +47,10 @@ export function createMetrics(): Metrics {
     signals: counter('signals', 'What viewers did', 'kind'),
     tasks: counter('tasks', 'Runs of tasks', 'kind', 'outcome'),
     slackCalls: counter('slack_calls', 'Calls of the Slack API', 'method', 'result'),
-    receivedToPosted: new Histogram({
-      name: 'storydesk_received_to_posted_seconds',
-      help: 'From the arrival of a signal until Slack shows it',
+    hotToPosted: new Histogram({
+      name: 'storydesk_hot_to_posted_seconds',
+      help: 'From what made a viewer Hot until their card stands in Slack',
       buckets: delaySeconds,
-      registers: [registry],
-    }),
-    slackSockets: new Gauge({
-      name: 'storydesk_slack_sockets',
-      help: 'Sockets to Slack that said hello',
       registers: [registry],
     }),
     route: {

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { addSeconds } from '../../domain/duration.ts';
 import { teamId } from '../../domain/ids.ts';
-import type { TaskKind } from '../../domain/task/task.ts';
+import { recurringKinds, type TaskKind } from '../../domain/task/task.ts';
 import type { ClaimedTask } from './claimed-task.ts';
 import { longAgo } from './lane.ts';
 import type { Schema } from './schema.ts';
@@ -69,7 +69,10 @@ async function stirTasks(db: Kysely<Schema>, now: Date): Promise<void> {
   `.execute(db);
 }
 
-const hasFaultedTooOften = sql`(task.lease_until is not null and task.faults + 1 >= ${sql.lit(mostFaults)})`;
+const hasFaultedTooOften = sql`(
+  task.lease_until is not null and task.faults + 1 >= ${sql.lit(mostFaults)}
+  and task.kind not in (${sql.join(recurringKinds.map((kind) => sql.lit(kind)))})
+)`;
 
 async function claimTimers(db: Kysely<Schema>, { now, leaseSeconds, limit }: Claim): Promise<ClaimedTask[]> {
   const { rows } = await sql<ClaimedRow>`

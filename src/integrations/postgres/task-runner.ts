@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../../domain/clock.ts';
 import type { Transaction } from '../../domain/database.ts';
 import { addSeconds } from '../../domain/duration.ts';
+import { recurringKinds } from '../../domain/task/task.ts';
 import type { LaneNext, TaskHandlers, TaskResult } from '../../domain/task/task-handler.ts';
 import { claimTasks, mostFaults } from './claim-tasks.ts';
 import type { ClaimedTask } from './claimed-task.ts';
@@ -143,7 +144,7 @@ export function taskRunner({
 
   async function fail(task: ClaimedTask, fault: unknown): Promise<void> {
     const faults = task.faults + 1;
-    const isGivenUp = faults >= mostFaults;
+    const isGivenUp = faults >= mostFaults && !recurringKinds.includes(task.kind);
     const detail = faultDetail(fault);
     log.error(
       { fault: detail, ...named(task), faults },
@@ -152,7 +153,10 @@ export function taskRunner({
     try {
       await transact(async (tx) => {
         const now = clock.now();
-        const retryAt = addSeconds(now, Math.min(firstRetrySeconds * 2 ** task.faults, longestRetrySeconds));
+        const retryAt = addSeconds(
+          now,
+          Math.min(firstRetrySeconds * 2 ** Math.min(task.faults, mostFaults), longestRetrySeconds),
+        );
         if (isGivenUp) await finishTask(tx, task, 'failed', detail, now);
         else await retryTask(tx, task, retryAt, { detail, faults });
         // Whether it asked outside before it failed is not known; a second keeps any pace we have with anybody.

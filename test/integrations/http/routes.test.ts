@@ -43,9 +43,8 @@ describe('/metrics', () => {
     metrics.entriesQuarantined.inc({ reason: 'not-json' });
     metrics.signals.inc({ kind: 'dm' }, 3);
     metrics.tasks.inc({ kind: 'publish', outcome: 'done' });
-    metrics.slackCalls.inc({ method: 'chat.postMessage', result: 'ok' });
-    metrics.receivedToPosted.observe(0.7);
-    metrics.slackSockets.set(2);
+    metrics.slackCalls.inc({ method: 'chat.postMessage', result: 'answered' });
+    metrics.hotToPosted.observe(0.7);
     const response = await fetch(`${url}/metrics`);
 
     expect(response.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
@@ -58,10 +57,9 @@ describe('/metrics', () => {
         'storydesk_entries_quarantined_total{reason="not-json"} 1',
         'storydesk_signals_total{kind="dm"} 3',
         'storydesk_tasks_total{kind="publish",outcome="done"} 1',
-        'storydesk_slack_calls_total{method="chat.postMessage",result="ok"} 1',
-        'storydesk_received_to_posted_seconds_bucket{le="0.5"} 0',
-        'storydesk_received_to_posted_seconds_bucket{le="1"} 1',
-        'storydesk_slack_sockets 2',
+        'storydesk_slack_calls_total{method="chat.postMessage",result="answered"} 1',
+        'storydesk_hot_to_posted_seconds_bucket{le="0.5"} 0',
+        'storydesk_hot_to_posted_seconds_bucket{le="1"} 1',
         expect.stringMatching(/^process_resident_memory_bytes \d+$/),
       ]),
     );
