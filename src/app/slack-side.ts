@@ -91,8 +91,16 @@ export async function slackSide(config: SlackConfig, parts: SlackSideParts): Pro
     connection: () => (hasStarted ? connection() : undefined),
     requestListener: app.requestListener,
     async start() {
-      await app.start();
-      hasStarted = true;
+      const giveUp = () => void app.stop();
+      signal.throwIfAborted();
+      signal.addEventListener('abort', giveUp);
+      try {
+        await app.start();
+        signal.throwIfAborted();
+        hasStarted = true;
+      } finally {
+        signal.removeEventListener('abort', giveUp);
+      }
     },
     stop: () => app.stop(),
   };
