@@ -43,8 +43,11 @@ export interface Product {
 }
 
 const drainMs = 10_000;
-/** Longer than any call a task makes, so that a lease ends only when its process has died or been stopped. */
-const taskLeaseSeconds = 60;
+/**
+ * Three times the longest call a task makes, so that a lease ends only when its process has died or been stopped; and
+ * short enough for the others to answer in time what a dead one had begun: a Hot lead is to be claimed within minutes.
+ */
+const taskLeaseSeconds = 30;
 const tasksAtOnce = 16;
 const graphTimeoutMs = 10_000;
 

@@ -9,7 +9,7 @@ import { beginDeliveries } from '../integrations/postgres/delivery-store.ts';
 import { type Worker, worker } from '../integrations/schedule/worker.ts';
 
 /** How long one transaction's worth of deliveries may take before another process may begin them again. */
-const leaseSeconds = 60;
+const leaseSeconds = 30;
 const perTransaction = 20;
 
 /** Reads stored deliveries whenever it is woken, until none is left. */

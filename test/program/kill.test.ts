@@ -9,7 +9,7 @@ const killingMs = 15_000;
 const userNames = Array.from({ length: 30 }, (_, index) => `viewer.${index + 1}`);
 const oneEach = Object.fromEntries(userNames.map((name) => [name, 1]));
 
-/** A lease of a killed process lasts 60 s, and a card may need several tries after that. */
+/** A lease of a killed process lasts 30 s, and a card may need several tries after that. */
 const settleMs = 110_000;
 const testMs = 180_000;
 

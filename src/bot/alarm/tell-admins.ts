@@ -40,12 +40,11 @@ export function tellAdminsTask(desk: Desk, { posting, reading }: SlackClients): 
       throw error;
     }
     const account = await stores.accounts.find(task.team, accountId(subject));
-    const failures: SlackFailure[] = [];
-    for (const admin of admins) {
-      const { text } = alarmMessage(alarm, admin, account);
-      const failure = await write(posting, admin.user, text);
-      if (failure) failures.push(failure);
-    }
+    // All at once: one after the other, calls that hang would outlast the task's lease, and all would be told again.
+    const answers = await Promise.all(
+      admins.map((admin) => write(posting, admin.user, alarmMessage(alarm, admin, account).text)),
+    );
+    const failures = answers.filter((answer) => answer !== undefined);
     // An answer that was lost may have arrived; only if nobody can have read it is it worth another try.
     const [first] = failures;
     const reached = admins.length - failures.filter((failure) => failure.kind !== 'no-answer').length;
