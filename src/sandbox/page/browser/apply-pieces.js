@@ -1,7 +1,6 @@
 import { morphInto } from './morph.js';
+import { goToNewest, isAtNewest } from './newest.js';
 import { showDates } from './slack-dates.js';
-
-const atBottomWithin = 60;
 
 /**
  * Brings the page up to date: draws what changed, removes what is gone. The first
@@ -9,7 +8,7 @@ const atBottomWithin = 60;
  */
 export function applyPieces({ isFirst, set, gone }, { person, locale }) {
   const lists = [...document.querySelectorAll('.scroll:has(.messages)')];
-  const following = lists.filter((box) => box.scrollHeight - box.scrollTop - box.clientHeight < atBottomWithin);
+  const following = lists.filter(isAtNewest);
   if (isFirst) {
     const present = new Set(set.map(({ id }) => id));
     for (const item of document.querySelectorAll('.messages > [id]')) if (!present.has(item.id)) item.remove();
@@ -25,7 +24,7 @@ export function applyPieces({ isFirst, set, gone }, { person, locale }) {
     showDates(element, locale);
     for (const mention of element.querySelectorAll(`[data-user="${person}"]`)) mention.classList.add('me');
   }
-  for (const box of following) box.scrollTop = box.scrollHeight;
+  for (const box of following) goToNewest(box);
 }
 
 /** A place for a new item of a list, in order. */

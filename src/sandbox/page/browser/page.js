@@ -1,5 +1,6 @@
 import { applyPieces } from './apply-pieces.js';
 import { entered, entriesOf, tell } from './controls.js';
+import { offerNewest } from './newest.js';
 import { postAct, toast } from './post-act.js';
 import { showDates } from './slack-dates.js';
 import { countUnread, showTab } from './tabs.js';
@@ -26,6 +27,7 @@ function listen() {
 }
 
 listen();
+offerNewest(document.querySelector('#channel > .scroll'), document.getElementById('newest'));
 setInterval(() => showDates(document, locale), 1000);
 
 /** What a press means, by the attribute that the pressed part carries. */

@@ -62,7 +62,8 @@ function drawActs({ ledger }: LocalInstagram): Html {
   return html`${latest
     .toReversed()
     .map(
-      (act) => html`<li><b>@${act.actor}</b> ${actWords(act)}${act.text !== undefined && html`: “${act.text}”`}</li>`,
+      (act) =>
+        html`<li><b>@${act.actor}</b> ${actWords(act)}${act.text !== undefined && html`: “<bdi>${act.text}</bdi>”`}</li>`,
     )}`;
 }
 

@@ -4,7 +4,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Piece } from '../pieces/piece.ts';
 
 /** Changes that come together travel together. */
-const collectMs = 60;
+const collectMs = 100;
 
 type Watcher = { socket: WebSocket; who: string; sent: Map<string, string> };
 

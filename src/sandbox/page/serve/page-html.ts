@@ -57,7 +57,7 @@ export function pageHtml({
 <main>
 <section class="slack" aria-label="Slack">
 <div class="tabs" role="tablist"><button type="button" role="tab" data-tab="channel" aria-selected="true"># ${channel.name}</button><button type="button" role="tab" data-tab="home-tab" aria-selected="false">Home</button><button type="button" role="tab" data-tab="direct-tab" aria-selected="false">Messages <span class="unread" hidden></span></button></div>
-<div class="tab" id="channel"><div id="pinned"></div><div class="scroll"><div id="messages" class="messages"></div></div>
+<div class="tab" id="channel"><div id="pinned"></div><div class="scroll"><div id="messages" class="messages"></div></div><button type="button" id="newest" hidden>↓ Newest</button>
 <form class="compose" data-channel="${channel.id}"><details class="menu upwards"><summary aria-label="Shortcuts" title="Shortcuts">⚡</summary><div role="menu">${shortcuts.map(
     ({ callbackId, name }) =>
       html`<button type="button" role="menuitem" data-shortcut="${callbackId}">${name}</button>`,

@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 /** What the page loads besides its HTML: its style, and the scripts that run in the browser as they are. */
 const files = new Set([
   ...['page', 'messages', 'blocks', 'dialogs', 'instagram'].map((name) => `${name}.css`),
-  ...['page', 'apply-pieces', 'controls', 'morph', 'post-act', 'slack-dates', 'tabs'].map((name) => `${name}.js`),
+  ...['page', 'apply-pieces', 'controls', 'morph', 'newest', 'post-act', 'slack-dates', 'tabs'].map(
+    (name) => `${name}.js`,
+  ),
 ]);
 
 /** The file to serve, or undefined when it isn't one of the page's. */

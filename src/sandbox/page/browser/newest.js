@@ -1,0 +1,20 @@
+const atBottomWithin = 60;
+
+/** Whether the reader of this scrolling list is at its newest end. */
+export function isAtNewest(box) {
+  return box.scrollHeight - box.scrollTop - box.clientHeight < atBottomWithin;
+}
+
+export function goToNewest(box) {
+  box.scrollTop = box.scrollHeight;
+}
+
+/** Offers a way back to the newest message to somebody who has scrolled up. */
+export function offerNewest(box, button) {
+  const update = () => {
+    button.hidden = isAtNewest(box);
+  };
+  box.addEventListener('scroll', update);
+  new ResizeObserver(update).observe(box.firstElementChild);
+  button.addEventListener('click', () => goToNewest(box));
+}
