@@ -1,3 +1,4 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dayPlayer } from './day-player.ts';
 import { type LocalInstagram, startLocalInstagram } from './instagram/local-instagram.ts';
@@ -30,6 +31,9 @@ export type Sandbox = {
   stop(): Promise<void>;
 };
 
+/** The played day runs 120 times as fast: two minutes between two looks at the stories would be four hours of it. */
+const quickSettings = 'rhythm:\n  storyPollMinutes: 0.05\n';
+
 /**
  * Runs the product against a Slack and an Instagram of this machine, with a page to
  * use both, and plays the recorded story day. With a workspace from an earlier run the
@@ -59,7 +63,11 @@ export async function runSandbox(options: SandboxOptions): Promise<Sandbox> {
     });
     closing.unshift(() => instagram.close());
 
-    const product = await options.startProduct(environmentFor(slack, instagram, { port, host, dataDir }));
+    const settingsFile = join(dataDir, 'sandbox-settings.yml');
+    await mkdir(dataDir, { recursive: true });
+    await writeFile(settingsFile, quickSettings);
+    const environment = environmentFor(slack, instagram, { port, host, dataDir });
+    const product = await options.startProduct({ ...environment, SETTINGS_FILE: settingsFile });
     closing.unshift(() => product.stop());
     instagram.deliverTo(`http://${reachable(host)}:${port}/instagram/webhook`);
 
