@@ -91,7 +91,7 @@ export async function openDesk(
   };
 }
 
-const testSealer = aesSealer(parseEncryptionKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`));
+export const testSealer = aesSealer(parseEncryptionKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`));
 
 /** `a-00001`, `a-00002` … */
 function countedIds(process: string): IdSource {
