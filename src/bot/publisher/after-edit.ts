@@ -9,7 +9,7 @@ export async function afterEdit({ desk, slack }: Publishing, step: Step, message
   const { wanted, post } = step;
   const answer = await slack.edit(post.channel, messageTs, step.message);
   const now = desk.clock.now();
-  const lane = { pace: editPace };
+  const lane = { pace: editPace, since: now };
   switch (answer.kind) {
     case 'edited':
       return {

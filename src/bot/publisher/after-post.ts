@@ -22,7 +22,7 @@ export async function afterPost({ desk, slack, onHotPosted }: Publishing, step: 
     if (lead?.segment === 'hot') onHotPosted?.((now.getTime() - lead.segmentSince.getTime()) / 1_000);
     return {
       outcome: 'done',
-      lane: { pace: postPace },
+      lane: { pace: postPace, since: now },
       record: (stores) => recordShown(desk, stores, step, ts, wanted.hash, now),
       onFenced,
     };
@@ -31,7 +31,7 @@ export async function afterPost({ desk, slack, onHotPosted }: Publishing, step: 
     return {
       outcome: 'unknown',
       detail: 'no answer from Slack',
-      lane: { pace: postPace },
+      lane: { pace: postPace, since: now },
       record: async (stores) => {
         await stores.posts.save({ ...post, state: 'unknown', reason: 'no answer from Slack' });
         await replan(stores, step, addSeconds(now, settleSeconds), postLane(post.channel));

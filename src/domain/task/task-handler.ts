@@ -21,8 +21,8 @@ export interface Pace {
 
 /** What the lane of a task may do next. */
 export type LaneNext =
-  /** The next one, at this pace. */
-  | { readonly pace: Pace }
+  /** The next one, at this pace, counted from when the other side answered; by default from the end of the run. */
+  | { readonly pace: Pace; readonly since?: Date }
   /** Nothing before this instant: the other side asked us to wait. */
   | { readonly notBefore: Date }
   /** Nothing until somebody mends it. */

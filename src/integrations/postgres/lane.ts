@@ -41,7 +41,7 @@ function nextFreeAt(next: LaneNext | undefined, now: Date) {
   if (next && 'notBefore' in next) return sql`greatest(next_free_at, ${next.notBefore}::timestamptz)`;
   if (!next || !('pace' in next)) return sql`next_free_at`;
   const { intervalMs, burst } = next.pace;
-  const earliest = new Date(now.getTime() - (burst - 1) * intervalMs);
+  const earliest = new Date((next.since ?? now).getTime() - (burst - 1) * intervalMs);
   return sql`greatest(next_free_at, ${earliest}::timestamptz) + ${intervalMs}::double precision * interval '1 millisecond'`;
 }
 
