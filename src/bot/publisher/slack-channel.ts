@@ -6,8 +6,6 @@ import { type SlackFailure, slackFailure } from '../slack/slack-failure.ts';
 /** A message of ours as the channel's history shows it. */
 export interface FoundMessage {
   readonly ts: string;
-  /** The version its metadata names. */
-  readonly version: number | undefined;
 }
 
 /** What the publisher asks of Slack. Every answer is a value: what went wrong decides what may be done next. */
@@ -73,7 +71,7 @@ export function slackChannel({ posting, reading }: SlackClients): SlackChannel {
             ...(cursor && { cursor }),
           });
           for (const { ts, metadata } of answer.messages ?? []) {
-            if (ts && metadata && isSameSubject(metadata, like)) messages.push({ ts, version: versionOf(metadata) });
+            if (ts && metadata && isSameSubject(metadata, like)) messages.push({ ts });
           }
           cursor = answer.response_metadata?.next_cursor;
           if (!cursor) break;
@@ -108,9 +106,4 @@ function isSameSubject(found: Metadata, like: SlackMessage): boolean {
   const { version: _found, ...subject } = { ...found.event_payload } as Record<string, unknown>;
   const { version: _wanted, ...wanted } = like.metadata.event_payload as Record<string, unknown>;
   return Object.entries(wanted).every(([key, value]) => subject[key] === value);
-}
-
-function versionOf(metadata: Metadata): number | undefined {
-  const payload = metadata.event_payload;
-  return payload && 'version' in payload && typeof payload.version === 'number' ? payload.version : undefined;
 }

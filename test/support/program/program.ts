@@ -10,6 +10,8 @@ export interface Program extends Child {
   untilReady(): Promise<void>;
   /** Waits until it listens, whatever it says of Slack. */
   untilListening(): Promise<void>;
+  /** The counters whose name starts with `name`, added up over those whose labels hold `label`. */
+  metric(name: string, label?: string): Promise<number>;
   /** kill -9, and waits until it is gone. */
   killed(): Promise<void>;
   /** SIGTERM, and waits until it has ended. */
@@ -46,6 +48,11 @@ export function startProgram(env: Readonly<Record<string, string>>): Program {
     get,
     untilReady: () => until('/readyz'),
     untilListening: () => until('/healthz'),
+    async metric(name, label = '') {
+      const { text } = await get('/metrics');
+      const lines = text.split('\n').filter((line) => line.startsWith(name) && line.includes(label));
+      return lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
+    },
     async killed() {
       child.kill('SIGKILL');
       await child.ended;

@@ -3,10 +3,21 @@ import type { Message } from '../../../src/sandbox/slack/workspace/message.ts';
 import { desk } from './stage.ts';
 
 /** The cards that stand in the desk channel now, by Slack's own account. */
-export const shownCards = (slack: LocalSlack): Message[] =>
-  slack
-    .messages(desk)
-    .filter(({ metadata, deletedAt }) => metadata?.event_type === 'storydesk_card' && deletedAt === undefined);
+export const shownCards = (slack: LocalSlack): Message[] => shown(slack, 'storydesk_card');
+
+/** The boards that stand in the desk channel now. */
+export const shownBoards = (slack: LocalSlack): Message[] => shown(slack, 'storydesk_board');
+
+const shown = (slack: LocalSlack, eventType: string) =>
+  slack.messages(desk).filter(({ metadata, deletedAt }) => metadata?.event_type === eventType && !deletedAt);
+
+/** The board of a story; throws while it is not there, or when there are two. */
+export function boardOf(slack: LocalSlack, storyId: string): Message {
+  const [board, ...others] = shownBoards(slack).filter(({ metadata }) => metadata?.event_payload.story_id === storyId);
+  if (!board || others.length > 0)
+    throw new Error(`Expected one board of ${storyId}, found ${board ? 'several' : 'none'}`);
+  return board;
+}
 
 /** Whose card it is, from the name that everybody reads on it; undefined as long as nobody knows it. */
 const handleOn = ({ text }: Message): string | undefined => /@([\w.]+)/.exec(text)?.[1];
@@ -33,3 +44,11 @@ export function cardCounts(slack: LocalSlack, userNames: readonly string[]): Rec
 export const lostPosts = ({ calls }: LocalSlack): number =>
   calls.filter(({ method, applied, status }) => method === 'chat.postMessage' && applied && status === undefined)
     .length;
+
+/** What somebody was told in the channel, so that only they see it. */
+export const toldPrivately = (slack: LocalSlack, person: string): string[] =>
+  slack.ephemerals(person).map(({ text }) => text);
+
+/** What the app wrote to somebody in a direct message. */
+export const directMessages = (slack: LocalSlack, person: string): string[] =>
+  slack.messages(slack.directMessages(person)).map(({ text }) => text);

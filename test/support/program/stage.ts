@@ -45,14 +45,20 @@ export interface StageOptions {
 export const desk = 'C0DESK';
 export const ana = 'U0ANA';
 export const ben = 'U0BEN';
+/** The workspace's admin. */
+export const mia = 'U0MIA';
+/** A guest, invited to the desk channel. */
+export const gus = 'U0GUS';
 
 const member = { locale: 'en-US', tz: 'Europe/Paris', role: 'member' } as const;
 const people = [
   { ...member, id: ana, name: 'ana', realName: 'Ana Sol' },
   { ...member, id: ben, name: 'ben', realName: 'Ben Oort' },
+  { ...member, id: mia, name: 'mia', realName: 'Mia Berg', role: 'admin' as const },
+  { ...member, id: gus, name: 'gus', realName: 'Gus Rey', role: 'guest' as const },
 ];
 
-const account = { id: '17841400000000001', username: 'atelier', login: 'instagram' } as const;
+export const account = { id: '17841400000000001', username: 'atelier', login: 'instagram' } as const;
 export const accessToken = 'IGAAfirst0123456789';
 export const appSecret = 'shh-meta';
 const verifyToken = 'a word of ours';
