@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LeadId } from '../../../src/domain/ids.ts';
 import { claim } from '../../../src/domain/lead/change-lead.ts';
+import { recordProfile } from '../../../src/domain/viewer/record-profile.ts';
 import type { Database } from '../../../src/integrations/postgres/database.ts';
 import type { Fault } from '../../../src/sandbox/slack/web-api/faults.ts';
 import { aComment, ben } from '../../domain/builders.ts';
@@ -103,6 +104,26 @@ describe('a change while the answer to the post is awaited', () => {
 
     expect(stage.cards()).toHaveLength(1);
     expect(textOf(stage.cards()[0])).toContain(ben);
+  });
+
+  onBoth('is shown also when it is no new version of the lead, such as a name that came late', async (database) => {
+    const stage = await openStage(database, { deadlineMs: 250 });
+    stage.slack.faults.add({ method, kind: 'answer-lost', times: 1 });
+    await stage.receive(aComment('7', 'jane'));
+    await stage.settle();
+
+    await stage.database.transaction((stores) =>
+      recordProfile(stage, stores, stage.account, '7', {
+        userName: 'jane.renamed',
+        displayName: 'Jane',
+        followers: 1,
+        followsUs: true,
+      }),
+    );
+    await stage.pass(30);
+
+    expect(stage.cards()).toHaveLength(1);
+    expect(textOf(stage.cards()[0])).toContain('jane.renamed');
   });
 });
 
