@@ -54,6 +54,7 @@ export async function notApplied(
  * channel mended. An edit changes over to that line, for the line of edits belongs to all channels.
  */
 export function waitForDesk(desk: Desk, step: Step, before: Post, code: string, pace: Pace): TaskResult {
+  if (before.channel !== step.wanted.channel) return leaveBehind(step, before, code, pace);
   const now = desk.clock.now();
   const trouble = { team: step.task.team, channel: before.channel, code };
   const lane = postLane(before.channel);
@@ -71,3 +72,15 @@ export function waitForDesk(desk: Desk, step: Step, before: Post, code: string, 
     },
   };
 }
+
+/** The desk has moved elsewhere: a message stays as it is in the old channel, what may not stand there is posted anew. */
+const leaveBehind = (step: Step, before: Post, code: string, pace: Pace): TaskResult => ({
+  outcome: 'done',
+  detail: code,
+  lane: { pace },
+  async record(stores) {
+    if (before.messageTs) return stores.posts.save({ ...before, reason: code });
+    await stores.posts.save({ ...before, state: 'wanted', firstAttemptAt: undefined, reason: code });
+    await replan(stores, step, step.now, postLane(step.wanted.channel));
+  },
+});

@@ -34,10 +34,9 @@ export interface TaskResult {
    * - `done`: nothing is left to do.
    * - `failed`: it cannot be done; a person must know.
    * - `unknown`: asked outside and got no answer; somebody must find out before anything is tried again.
-   * - `parked`: not possible until the set-up is mended.
    * - `{ again }`: it is not over; run at that time.
    */
-  readonly outcome: 'done' | 'failed' | 'unknown' | 'parked' | { readonly again: Date };
+  readonly outcome: 'done' | 'failed' | 'unknown' | { readonly again: Date };
   /** For people who look at the table; never a token, a name or words of a viewer. */
   readonly detail?: string;
   readonly lane?: LaneNext;

@@ -2,7 +2,7 @@ import { clearAlarm } from '../alarm/raise-alarm.ts';
 import type { Transaction } from '../database.ts';
 import type { Desk } from '../desk.ts';
 import { addHours } from '../duration.ts';
-import { instagramLane, type TaskKind } from '../task/task.ts';
+import { instagramLane, postLane, type TaskKind } from '../task/task.ts';
 import type { Account } from './account.ts';
 
 /** An account as it is configured, with the token it is configured with. */
@@ -26,7 +26,9 @@ export async function connectAccounts(desk: Desk, configured: readonly Configure
 
 async function connect(desk: Desk, stores: Transaction, account: Account, accessToken: string): Promise<void> {
   const now = desk.clock.now();
+  const before = await stores.accounts.find(account.team, account.id);
   await stores.accounts.put(account, now);
+  if (before && before.desk !== account.desk) await leaveDesk(desk, stores, before);
   const isNewToken = await stores.accounts.adoptToken(account.team, account.id, accessToken);
   const plan = (kind: TaskKind, dueAt: Date, move: boolean) =>
     stores.tasks.schedule({
@@ -39,9 +41,17 @@ async function connect(desk: Desk, stores: Transaction, account: Account, access
       move,
     });
   if (isNewToken) {
+    await stores.tasks.unpark(account.team, instagramLane(account.id));
     await clearAlarm(desk, stores, account.team, 'token-refused', account.id);
     await plan('connect-account', now, true);
     if (account.login === 'instagram') await plan('refresh-token', addHours(now, tokenTooYoungHours), true);
   }
   await plan('poll-stories', now, true);
+}
+
+/** What waits for the old channel, which may be closed for good, goes on and finds that its desk is elsewhere. */
+async function leaveDesk(desk: Desk, stores: Transaction, { team, desk: channel }: Account): Promise<void> {
+  await stores.tasks.unpark(team, postLane(channel));
+  await stores.tasks.cancel(team, 'probe-desk', channel);
+  await clearAlarm(desk, stores, team, 'desk-unreachable', channel);
 }

@@ -1,8 +1,9 @@
 import { describe, expect } from 'vitest';
-import type { LeadId } from '../../../src/domain/ids.ts';
+import { channelId, type LeadId } from '../../../src/domain/ids.ts';
 import { claim } from '../../../src/domain/lead/change-lead.ts';
+import { connectAccounts } from '../../../src/domain/team/connect-accounts.ts';
 import { aComment, ben, minutesLater } from '../../domain/builders.ts';
-import { DESK } from '../../sandbox/slack/workspace-cast.ts';
+import { BACKROOM, DESK } from '../../sandbox/slack/workspace-cast.ts';
 import { onBoth } from '../../support/databases.ts';
 import { leadOf, openStage, type Stage, textOf } from './stage.ts';
 
@@ -116,6 +117,32 @@ describe('a desk channel that takes no messages', () => {
       expect(await stage.alarms()).toEqual([]);
     });
   }
+
+  onBoth('is left behind when the desk moves: what waited is posted in the new one', async (database) => {
+    const stage = await openStage(database, { deadlineMs: 2000 });
+    await stage.receive(aComment('7', 'jane'));
+    await stage.pass(5);
+    stage.slack.faults.add({ method: 'chat.postMessage', kind: 'cut-before', times: 1 });
+    await stage.receive(aComment('8', 'without.answer', { happenedAt: minutesLater(-1) }));
+    await stage.settle();
+    await stage.slack.admin.deleteChannel(DESK);
+    await stage.receive(aComment('9', 'refused', { happenedAt: minutesLater(-2) }));
+    await stage.pass(120);
+    const alarms = await stage.alarms();
+
+    await stage.slack.admin.addBotToChannel(BACKROOM);
+    const account = { ...stage.account, desk: channelId(BACKROOM) };
+    await connectAccounts(stage, [{ account, accessToken: 'token' }]);
+    await stage.pass(60);
+    const [jane] = (await stage.leads()) as [LeadId];
+    await claim(stage, press(stage, jane));
+    await stage.pass(60);
+
+    expect(alarms).toEqual([`desk-unreachable ${DESK}: channel_not_found`]);
+    expect(stage.slack.messages(BACKROOM).map((card) => leadOf(card))).toEqual((await stage.leads()).slice(1));
+    expect(await stage.post(`card:${jane}`)).toMatchObject({ state: 'shown', reason: 'channel_not_found' });
+    expect(await stage.alarms()).toEqual([]);
+  });
 
   onBoth('holds up nobody else’s edits', async (database) => {
     const stage = await openStage(database);
