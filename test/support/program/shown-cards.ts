@@ -6,7 +6,7 @@ import { desk } from './stage.ts';
 export const shownCards = (slack: LocalSlack): Message[] => shown(slack, 'storydesk_card');
 
 /** The boards that stand in the desk channel now. */
-export const shownBoards = (slack: LocalSlack): Message[] => shown(slack, 'storydesk_board');
+const shownBoards = (slack: LocalSlack): Message[] => shown(slack, 'storydesk_board');
 
 const shown = (slack: LocalSlack, eventType: string) =>
   slack.messages(desk).filter(({ metadata, deletedAt }) => metadata?.event_type === eventType && !deletedAt);
