@@ -21,7 +21,7 @@ export interface Metrics {
   readonly deliveriesRefused: Tally<{ reason: 'signature' | 'too-large' | 'not-stored' }>;
   readonly entriesQuarantined: Tally<{ reason: QuarantineReason }>;
   readonly signals: Tally<{ kind: string }>;
-  readonly tasks: Tally<{ kind: TaskKind; outcome: 'done' | 'failed' | 'unknown' | 'parked' | 'again' }>;
+  readonly tasks: Tally<{ kind: TaskKind; outcome: 'done' | 'failed' | 'unknown' | 'again' }>;
   readonly slackCalls: Tally<{ method: string; result: 'answered' | 'rate-limited' | 'unanswered' }>;
   /** Seconds from what made a viewer Hot until their card stands in Slack. */
   readonly hotToPosted: { observe(seconds: number): void };

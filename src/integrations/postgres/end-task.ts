@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { ClaimedTask } from './claimed-task.ts';
 import type { Schema } from './schema.ts';
 
-export type TaskOutcome = 'done' | 'failed' | 'unknown' | 'parked';
+export type TaskOutcome = 'done' | 'failed' | 'unknown';
 
 /** The lease was lost, and the task has since been claimed again or ended: this run may record nothing. */
 export class TaskFenced extends Error {

@@ -51,7 +51,7 @@ export function graphTask(
     const token = account && (await accounts.token(task.team, account.id));
     if (!account || !token) return { outcome: 'done', detail: 'no such account, or no token' };
     const paused = await accounts.pausedBecause(task.team, account.id);
-    if (paused) return { outcome: 'parked', detail: paused };
+    if (paused) return { outcome: { again: desk.clock.now() }, detail: paused, lane: { parkedBecause: paused } };
     try {
       return await work({ task, account, token, rest: rest.join(':') });
     } catch (error) {
@@ -85,9 +85,10 @@ function afterRefusal(
   switch (error.class) {
     case 'token':
       return {
-        outcome: 'parked',
+        // Everything the account has to be asked waits in its lane, which a new token lets go on.
+        outcome: { again: now },
         detail: error.message,
-        lane: { pace: readPace },
+        lane: { parkedBecause: error.action },
         record: async (stores) => {
           await stores.accounts.pause(team, account, error.action, now);
           await raiseAlarm(desk, stores, team, 'token-refused', account, error.message);
