@@ -1,9 +1,7 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { realInstagramClock } from '../../src/sandbox/instagram/instagram-clock.ts';
 import { boardOf, cardOf, toldPrivately } from '../support/program/shown-cards.ts';
-import { ana, ben, desk, gus, type Stage, stageForTest } from '../support/program/stage.ts';
+import { ana, ben, desk, gus, type Stage, settingsFile, stageForTest } from '../support/program/stage.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -91,12 +89,6 @@ async function readyCard({ slack, instagram }: Stage, userName: string) {
   instagram.viewer(userName).sendDm('price?');
   const { ts } = await vi.waitFor(() => cardOf(slack, userName), patience);
   return { channel: desk, ts, actionId: 'lead_claim' };
-}
-
-async function settingsFile(stage: Stage, text: string): Promise<string> {
-  const path = join(await stage.newDirectory(), 'settings.yml');
-  await writeFile(path, text);
-  return path;
 }
 
 /** What Ana sees on top; throws when it is another step. */

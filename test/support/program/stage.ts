@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -134,4 +134,11 @@ export async function stageForTest(options?: StageOptions): Promise<Stage> {
   const stage = await openStage(options);
   onTestFinished(() => stage.close());
   return stage;
+}
+
+/** A file with these settings, for `SETTINGS_FILE`. */
+export async function settingsFile(stage: Stage, yaml: string): Promise<string> {
+  const path = join(await stage.newDirectory(), 'settings.yml');
+  await writeFile(path, yaml);
+  return path;
 }
