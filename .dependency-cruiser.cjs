@@ -25,7 +25,7 @@ const rooms = {
     files: '^src/sandbox/',
     // It meets the product over HTTP and WebSocket only; app.ts, to start the product on its own clock.
     local: ['^src/sandbox/', '^src/app\\.ts$'],
-    packages: ['zod', 'ws', 'undici', 'yaml', '@slack/types', 'react', 'react-dom', 'slack-blocks-to-jsx'],
+    packages: ['zod', 'ws', 'undici', 'yaml', '@slack/types'],
     node: ['.+'],
   },
   config: {
