@@ -3,6 +3,7 @@ import { DeliveryLog } from './delivery/delivery-log.ts';
 import { ALL_EVENTS, EventSender } from './delivery/event-sender.ts';
 import { type RequestUrl, requestUrlCourier, verifyRequestUrl } from './delivery/request-url.ts';
 import { SocketMode } from './delivery/socket-mode.ts';
+import type { JsonObject } from './json-object.ts';
 import { furnish, type LocalSlackOptions } from './local-slack-options.ts';
 import type { MethodContext } from './methods/method.ts';
 import { type ActingOptions, type SlackPerson, slackPerson } from './people/slack-person.ts';
@@ -13,6 +14,7 @@ import { type Call, CallLog } from './web-api/call-log.ts';
 import { Faults } from './web-api/faults.ts';
 import { DOCUMENTED_LIMITS, type RateLimitOptions, RateLimits } from './web-api/rate-limits.ts';
 import type { Channel } from './workspace/channel.ts';
+import { fileObject } from './workspace/file.ts';
 import { type Identity, LOCAL_IDENTITY } from './workspace/identity.ts';
 import type { Message } from './workspace/message.ts';
 import type { Person } from './workspace/person.ts';
@@ -44,6 +46,8 @@ export type LocalSlack = {
   /** Open modals, the one on top last. */
   openViews(user: string): View[];
   home(user: string): View | undefined;
+  /** The file object of an uploaded file, as the API shows it. */
+  file(id: string): JsonObject | undefined;
   /** Timestamps of pinned messages. */
   pins(channel: string): string[];
   /** Calls `listener` after each change; the returned function ends that. */
@@ -123,6 +127,10 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     directMessages: (user) => workspace.directMessages(user).id,
     openViews: (user) => structuredClone(workspace.state.modals[user] ?? []),
     home: (user) => structuredClone(workspace.state.homes[user]),
+    file(id) {
+      const file = workspace.state.files[id];
+      return file?.complete ? fileObject(file, context.origin) : undefined;
+    },
     pins: (channel) => (workspace.state.pins[channel] ?? []).map(({ ts }) => ts),
     onChange: (listener) => workspace.onChange(listener),
     setLimits(changed) {

@@ -40,9 +40,9 @@ export function showDate(epochSeconds, format, reader) {
   );
 }
 
-/** Writes every date in `root` as it reads now. */
-export function showDates(root, locale) {
-  const reader = { now: new Date(), locale };
+/** Writes every date in `root` as it reads now, in this language and zone. */
+export function showDates(root, { locale, timeZone }) {
+  const reader = { now: new Date(), locale, timeZone };
   for (const element of root.querySelectorAll('time[data-epoch]')) {
     const epochSeconds = Number(element.dataset.epoch);
     const shown = showDate(epochSeconds, element.dataset.format, reader);

@@ -7,6 +7,7 @@ export type LiveStory = {
   id: string;
   caption: string;
   pictureUrl: string;
+  postedAt: Date;
   endsAt: Date;
   viewers: number;
   replies: number;
@@ -26,6 +27,7 @@ export function liveStories({ ledger, clock, url }: LocalInstagram): LiveStory[]
       id,
       caption: text,
       pictureUrl: `${url}/cdn/media/${id}`,
+      postedAt: at,
       endsAt: new Date(at.getTime() + storyLifeMs),
       viewers: new Set(actors('view')).size,
       replies: actors('story_reply').length,

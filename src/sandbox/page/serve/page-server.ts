@@ -28,7 +28,7 @@ export async function startPage(stage: Stage, listen: (server: Server) => Promis
   function draw(): (who: string) => Piece[] {
     const names = namesOf(slack);
     const shared = [...channelPieces(slack, channel, names), ...instagramPieces(instagram, slack, day)];
-    return (who) => [...shared, ...personPieces(slack, who, channel, names)];
+    return (who) => [...shared, ...personPieces(slack, who, channel, names, shared)];
   }
 
   const feed = liveFeed(draw);

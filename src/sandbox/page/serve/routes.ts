@@ -6,7 +6,6 @@ import { parseJson } from '../../slack/json-object.ts';
 import type { Person } from '../../slack/workspace/person.ts';
 import type { Html } from '../html.ts';
 import type { Piece } from '../pieces/piece.ts';
-import { globalShortcuts } from '../shortcuts.ts';
 import type { Act } from './act.ts';
 import { instagramActs } from './instagram-acts.ts';
 import { pageHtml, pairHtml } from './page-html.ts';
@@ -61,9 +60,9 @@ export async function route(
 function page({ slack, instagram, day, channel: id }: Stage, person: Person, only: string): Html {
   const name = slack.channels.find((channel) => channel.id === id)?.name ?? id;
   return pageHtml({
+    team: slack.identity.teamName,
     person,
     people: slack.people,
-    shortcuts: globalShortcuts(),
     channel: { id, name },
     speed: day.speed(),
     account: instagram.account().username,

@@ -1,0 +1,78 @@
+import { postAct, toast } from './post-act.js';
+import { remember, remembered } from './remember.js';
+
+const usualViewer = 'noor.linnen';
+const nameField = document.getElementById('viewer-name');
+const phone = document.getElementById('phone');
+
+/** Whose phone it is: the viewer's user name. */
+export function viewerName() {
+  return nameField.value.trim().replace(/^@/, '') || usualViewer;
+}
+
+/** @param onViewer told when somebody else picks up the phone */
+export function startPhone(onViewer) {
+  nameField.value = remembered('viewer') ?? usualViewer;
+  nameField.addEventListener('change', () => {
+    nameField.value = viewerName();
+    remember('viewer', viewerName());
+    showScreen('phone-home');
+    onViewer();
+  });
+}
+
+/** The viewer's phone, or the account's. */
+export function showPhone(whose) {
+  for (const button of phone.querySelectorAll('[data-phone]')) {
+    button.setAttribute('aria-pressed', String(button.dataset.phone === whose));
+  }
+  phone.classList.toggle('is-owner', whose === 'owner');
+  showScreen(whose === 'owner' ? 'phone-owner' : 'phone-home');
+}
+
+export function showScreen(id) {
+  for (const screen of phone.querySelectorAll('.screen')) screen.hidden = screen.id !== id;
+  phone.classList.toggle('is-watching', id === 'phone-story');
+  for (const button of phone.querySelectorAll('.phone-nav [data-screen]')) {
+    if (button.dataset.screen === id) button.setAttribute('aria-current', 'page');
+    else button.removeAttribute('aria-current');
+  }
+}
+
+/** Opens a story over the whole screen; on Instagram that is a view. */
+export async function watchStory(storyId) {
+  for (const frame of phone.querySelectorAll('.story-frame')) frame.hidden = frame.dataset.story !== storyId;
+  showScreen('phone-story');
+  await deed('watch');
+}
+
+/** Leaves a story that is over. */
+export function refreshPhone() {
+  const isGone = phone.querySelector('.story-frame:not([hidden])') === null;
+  if (phone.classList.contains('is-watching') && isGone) showScreen('phone-home');
+}
+
+/** Does something as the viewer, to the story that is watched if any. Resolves to whether it came off. */
+export async function deed(name, text = '') {
+  const storyId = phone.querySelector('.story-frame:not([hidden])')?.dataset.story ?? '';
+  const { failed } = await postAct('viewer', { username: viewerName(), deed: name, text, storyId });
+  if (!failed && name !== 'watch') toast(done[name] ?? 'Sent.');
+  return !failed;
+}
+
+const done = {
+  reply: 'Replied.',
+  react: 'Reaction sent.',
+  comment: 'Commented.',
+  mention: 'Mentioned in a story.',
+  dm: 'Message sent.',
+};
+
+/** The viewer list as it is copied out of the app, to paste after “Capture viewers”. */
+export async function copyViewerList(storyId) {
+  const { text, failed } = await postAct('viewers', { storyId });
+  if (failed) return;
+  if (text === '') return toast('Nobody has watched this story yet.');
+  await navigator.clipboard.writeText(text);
+  toast(`Copied ${text.split('\n\n').length} viewers. Paste them after “Capture viewers”.`);
+}
