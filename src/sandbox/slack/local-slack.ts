@@ -11,6 +11,7 @@ import { listenLocally, slackServer } from './slack-server.ts';
 import type { View } from './views/view.ts';
 import { type Call, CallLog } from './web-api/call-log.ts';
 import { Faults } from './web-api/faults.ts';
+import { type PictureSource, pictureProxy } from './web-api/picture-proxy.ts';
 import { DOCUMENTED_LIMITS, type RateLimitOptions, RateLimits } from './web-api/rate-limits.ts';
 import type { Channel } from './workspace/channel.ts';
 import { type Identity, LOCAL_IDENTITY } from './workspace/identity.ts';
@@ -31,6 +32,8 @@ export type LocalSlack = {
   /** What the app was told so far, in order of completion. */
   readonly deliveries: readonly Delivery[];
   readonly openSockets: number;
+  /** No call waits for its answer and no delivery for its acknowledgement. */
+  readonly isQuiet: boolean;
   readonly faults: Faults;
   readonly admin: WorkspaceAdmin;
   readonly people: readonly Person[];
@@ -46,6 +49,8 @@ export type LocalSlack = {
   home(user: string): View | undefined;
   /** Timestamps of pinned messages. */
   pins(channel: string): string[];
+  /** A picture in a message, by its address, as Slack's clients get it. */
+  picture: PictureSource;
   /** Calls `listener` after each change; the returned function ends that. */
   onChange(listener: (change: Change) => void): () => void;
   setLimits(limits: Partial<RateLimitOptions>): void;
@@ -105,6 +110,9 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     get openSockets() {
       return sockets.openSockets;
     },
+    get isQuiet() {
+      return calls.underWay === 0 && log.underWay === 0;
+    },
     faults,
     admin: workspaceAdmin(workspace, events),
     get people() {
@@ -124,6 +132,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     openViews: (user) => structuredClone(workspace.state.modals[user] ?? []),
     home: (user) => structuredClone(workspace.state.homes[user]),
     pins: (channel) => (workspace.state.pins[channel] ?? []).map(({ ts }) => ts),
+    picture: pictureProxy(options.pictures ?? (() => undefined)),
     onChange: (listener) => workspace.onChange(listener),
     setLimits(changed) {
       limits.options = { ...limits.options, ...changed };

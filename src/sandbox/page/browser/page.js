@@ -5,7 +5,7 @@ import { postAct, toast } from './post-act.js';
 import { showDates } from './slack-dates.js';
 import { countUnread, showTab } from './tabs.js';
 
-const { person: as, locale } = document.documentElement.dataset;
+const { person: as, locale, run } = document.documentElement.dataset;
 const modal = document.getElementById('modal');
 
 const reconnectAfterMs = 1000;
@@ -18,7 +18,9 @@ function listen() {
     setTimeout(listen, reconnectAfterMs);
   };
   feed.onmessage = ({ data }) => {
-    applyPieces(JSON.parse(data), { person: as, locale });
+    const update = JSON.parse(data);
+    if (update.run !== run) return location.reload(); // the sandbox was started anew
+    applyPieces(update, { person: as, locale });
     const hasView = modal.querySelector('.view') !== null;
     if (hasView && !modal.open) modal.showModal();
     if (!hasView && modal.open) modal.close();
@@ -35,6 +37,11 @@ const presses = {
   close: ({ close }, pressed) => postAct('close', { as, viewId: viewIdOf(pressed), how: close }),
   shortcut: ({ shortcut }) => postAct('shortcut', { as, callbackId: shortcut }),
   day: ({ day }) => postAct('day', { act: day }),
+  jump: ({ jump }) => postAct('jump', { to: jump }),
+  startOver: () =>
+    confirm('Start over? Every lead, message and story of the sandbox goes.') && postAct('start-over', {}),
+  fault: ({ fault }, pressed) => postAct('fault', { name: fault, isOn: pressed.ariaChecked !== 'true' }),
+  phone: ({ phone, link }, pressed) => usePhone(phone, link, pressed.closest('[data-mid]')?.dataset.mid),
   copyViewers: ({ copyViewers }) => copyViewerList(copyViewers),
   tab({ tab }) {
     showTab(tab);
@@ -88,6 +95,7 @@ document.addEventListener('submit', (event) => {
   else if (form.matches('.compose')) void write(form, fields.text.trim());
   else if (form.id === 'be-viewer') void beViewer(form, fields);
   else if (form.id === 'post-story') void postStory(form, fields);
+  else if (form.id === 'phone') lookAtPhone(fields.viewer);
 });
 
 async function submitModal(form) {
@@ -117,6 +125,17 @@ async function beViewer(form, fields) {
 
 async function postStory(form, fields) {
   if (!(await postAct('story', fields)).failed) form.reset();
+}
+
+function lookAtPhone(viewer) {
+  const parameters = new URLSearchParams(location.search);
+  parameters.set('viewer', viewer.trim().replace(/^@/, ''));
+  location.search = parameters;
+}
+
+function usePhone(act, url, mid) {
+  const username = new URLSearchParams(location.search).get('viewer');
+  return postAct(`phone-${act}`, { username, ...(mid && { mid }), ...(url && { url }) });
 }
 
 async function copyViewerList(storyId) {

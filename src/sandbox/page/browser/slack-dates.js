@@ -40,9 +40,10 @@ export function showDate(epochSeconds, format, reader) {
   );
 }
 
-/** Writes every date in `root` as it reads now. */
+/** Writes every date in `root` as it reads now; the sandbox's time may be ahead of the browser's. */
 export function showDates(root, locale) {
-  const reader = { now: new Date(), locale };
+  const { clockAhead = 0 } = document.querySelector('[data-clock-ahead]')?.dataset ?? {};
+  const reader = { now: new Date(Date.now() + Number(clockAhead)), locale };
   for (const element of root.querySelectorAll('time[data-epoch]')) {
     const epochSeconds = Number(element.dataset.epoch);
     const shown = showDate(epochSeconds, element.dataset.format, reader);

@@ -1,22 +1,25 @@
 import type { DayPlayer, DayStatus } from '../../day-player.ts';
 import type { WebhookDelivery } from '../../instagram/instagram-ledger.ts';
+import type { LiveStory } from '../../instagram/live-stories.ts';
 import type { LocalInstagram } from '../../instagram/local-instagram.ts';
 import type { LocalSlack } from '../../slack/local-slack.ts';
 import { drawDate } from '../draw/date-token.ts';
 import { type Html, html } from '../html.ts';
 import { actWords } from './act-words.ts';
-import { type LiveStory, liveStories } from './live-stories.ts';
 import { type Piece, piece } from './piece.ts';
 
 const mostActs = 8;
 
 /** The Instagram side, the recorded day, and how the product copes. The same for everybody. */
 export function instagramPieces(instagram: LocalInstagram, slack: LocalSlack, day: DayPlayer): Piece[] {
-  const stories = liveStories(instagram);
+  const stories = instagram.stories();
   return [
     piece('day-progress', drawProgress(day)),
     piece('day-controls', drawControls(day.status())),
-    piece('stories', html`${stories.length > 0 ? stories.map(drawStory) : html`<p class="empty">No story is up.</p>`}`),
+    piece(
+      'stories',
+      html`${stories.length > 0 ? stories.map((story) => drawStory(story, instagram.url)) : html`<p class="empty">No story is up.</p>`}`,
+    ),
     piece('story-choice', html`${stories.map(({ id, caption }) => html`<option value="${id}">${caption}</option>`)}`),
     piece('acts', drawActs(instagram)),
     piece('health', drawHealth(instagram.ledger.deliveries, slack)),
@@ -49,9 +52,9 @@ function drawControls(status: DayStatus): Html {
   }
 }
 
-function drawStory({ id, caption, pictureUrl, endsAt, viewers, replies }: LiveStory): Html {
+function drawStory({ id, caption, endsAt, viewers: { length: viewers }, replies }: LiveStory, root: string): Html {
   const ends = drawDate(Math.floor(endsAt.getTime() / 1000), '{date_short_pretty} {time}', '');
-  return html`<figure class="story" data-key="${id}"><img src="${pictureUrl}" alt="" loading="lazy"><figcaption><b>${caption}</b>
+  return html`<figure class="story" data-key="${id}"><img src="${root}/cdn/media/${id}" alt="" loading="lazy"><figcaption><b>${caption}</b>
 <p>${viewers} ${viewers === 1 ? 'viewer' : 'viewers'} · ${replies} ${replies === 1 ? 'reply' : 'replies'} · ends ${ends}</p>
 <button type="button" data-copy-viewers="${id}">Copy viewer list</button></figcaption></figure>`;
 }

@@ -14,6 +14,7 @@ const deeds = [
   ['dm', 'send a message'],
   ['comment', 'comment on the story'],
   ['mention', 'mention the account'],
+  ['follow', 'follow the account'],
   ['watch', 'just watch the story'],
 ] as const;
 
@@ -30,6 +31,9 @@ export function pageHtml({
   speed,
   account,
   only,
+  viewer,
+  viewers,
+  run,
 }: {
   person: Person;
   people: readonly Person[];
@@ -38,10 +42,15 @@ export function pageHtml({
   speed: number;
   account: string;
   only: string;
+  /** Whose phone is shown, and everybody who has one. */
+  viewer: string | undefined;
+  viewers: readonly string[];
+  /** Another for each start of the sandbox: a page of an earlier one loads itself anew. */
+  run: string;
 }): Html {
   const others = people.filter(({ id }) => id !== person.id);
   return html`<!doctype html>
-<html lang="en" data-person="${person.id}" data-locale="${person.locale}" data-only="${only}">
+<html lang="en" data-person="${person.id}" data-locale="${person.locale}" data-only="${only}" data-run="${run}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${person.realName} · Storydesk sandbox</title>
 <link rel="icon" href="data:,">${styles}<script type="module" src="/page.js"></script></head>
@@ -77,6 +86,10 @@ export function pageHtml({
 <select name="deed" aria-label="What they do">${deeds.map(([value, label]) => html`<option value="${value}">${label}</option>`)}</select>
 <select name="storyId" id="story-choice" aria-label="Which story"></select>
 <input name="text" placeholder="What they write" aria-label="What they write" maxlength="1000"><button type="submit">Do it</button></form></section>
+<section><h3>Phone</h3><form id="phone" class="row"><input name="viewer" list="viewers" placeholder="whose" aria-label="Whose phone" maxlength="31" value="${viewer ?? ''}" autocomplete="off"><datalist id="viewers">${viewers.map((name) => html`<option value="${name}"></option>`)}</datalist><button type="submit">Look</button></form><div id="phone-thread"></div></section>
+<section><h3>Viewer list</h3><div id="viewer-list"></div></section>
+<section><h3>Time</h3><div id="time-now"></div><div id="time-jumps"></div><button type="button" data-start-over>Start over</button></section>
+<section><h3>Faults</h3><div id="faults"></div></section>
 <section><h3>Just now</h3><ul id="acts"></ul></section>
 </aside>
 </main>
