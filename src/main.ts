@@ -3,6 +3,7 @@ import { type Product, startProduct } from './app.ts';
 import { SlackRefusesToken } from './bot/slack/slack-refuses-token.ts';
 import { ConfigError } from './config/config-error.ts';
 import { type Config, readConfig, readConfigOver, type SandboxConfig, type WorkspaceConfig } from './config.ts';
+import type { Clock } from './domain/clock.ts';
 import { CannotListen } from './integrations/http/http-server.ts';
 import { createLog } from './integrations/http/log.ts';
 import { DataDirHeld } from './integrations/postgres/data-dir-lock.ts';
@@ -34,11 +35,11 @@ async function run(): Promise<void> {
   if (ending.signal.aborted) await started.stop(); // asked to end while starting
 }
 
-function start(config: WorkspaceConfig): Promise<Product> {
+function start(config: WorkspaceConfig, clock: Clock = systemClock): Promise<Product> {
   const log = createLog({ level: config.logLevel });
   log.info({}, promiseOf(config));
   return startProduct(config, {
-    clock: systemClock,
+    clock,
     ids: systemIds,
     log,
     signal: ending.signal,
@@ -57,10 +58,11 @@ async function startSandbox(config: SandboxConfig) {
     port: config.http.port,
     dataDir: directory ?? './data',
     say,
-    startProduct(environment) {
+    isDatabaseElsewhere: directory === undefined,
+    startProduct(environment, clock) {
       const workspace = readConfigOver({ LOG_LEVEL: config.logLevel, ...environment });
       if (workspace.mode === 'sandbox') throw new Error('Expected the sandbox to configure a Slack workspace');
-      return start(workspace);
+      return start(workspace, clock);
     },
   });
 }

@@ -149,7 +149,7 @@ describe('starting again', () => {
     const seen = await pageClient(after.url).pieces('ana');
 
     expect(seen.get(`message-${ts}`)?.html).toContain('Hot 70, @noor');
-    expect(seen.get('day-progress')?.html).toContain('No story day is playing.');
+    expect(seen.get('day-progress')?.html).toContain('Paused at');
     expect(await product.update(ts, 'Claimed')).toBe(true);
   });
 

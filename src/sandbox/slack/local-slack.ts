@@ -12,6 +12,7 @@ import { listenLocally, slackServer } from './slack-server.ts';
 import type { View } from './views/view.ts';
 import { type Call, CallLog } from './web-api/call-log.ts';
 import { Faults } from './web-api/faults.ts';
+import { type PictureSource, pictureProxy } from './web-api/picture-proxy.ts';
 import { DOCUMENTED_LIMITS, type RateLimitOptions, RateLimits } from './web-api/rate-limits.ts';
 import type { Channel } from './workspace/channel.ts';
 import { fileObject } from './workspace/file.ts';
@@ -33,6 +34,8 @@ export type LocalSlack = {
   /** What the app was told so far, in order of completion. */
   readonly deliveries: readonly Delivery[];
   readonly openSockets: number;
+  /** No call waits for its answer and no delivery for its acknowledgement. */
+  readonly isQuiet: boolean;
   readonly faults: Faults;
   readonly admin: WorkspaceAdmin;
   readonly people: readonly Person[];
@@ -50,6 +53,8 @@ export type LocalSlack = {
   file(id: string): JsonObject | undefined;
   /** Timestamps of pinned messages. */
   pins(channel: string): string[];
+  /** A picture in a message, by its address, as Slack's clients get it. */
+  picture: PictureSource;
   /** Calls `listener` after each change; the returned function ends that. */
   onChange(listener: (change: Change) => void): () => void;
   setLimits(limits: Partial<RateLimitOptions>): void;
@@ -109,6 +114,9 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     get openSockets() {
       return sockets.openSockets;
     },
+    get isQuiet() {
+      return calls.underWay === 0 && log.underWay === 0;
+    },
     faults,
     admin: workspaceAdmin(workspace, events),
     get people() {
@@ -132,6 +140,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
       return file?.complete ? fileObject(file, context.origin) : undefined;
     },
     pins: (channel) => (workspace.state.pins[channel] ?? []).map(({ ts }) => ts),
+    picture: pictureProxy(options.pictures ?? (() => undefined)),
     onChange: (listener) => workspace.onChange(listener),
     setLimits(changed) {
       limits.options = { ...limits.options, ...changed };

@@ -12,6 +12,7 @@ export function startMenus() {
     ({ target }) => {
       if (!target.matches('details.menu') || !target.open) return;
       const menu = target.querySelector('[role="menu"]');
+      if (!menu) return;
       target.classList.remove('upwards', 'leftwards');
       const { bottom, right } = menu.getBoundingClientRect();
       const room = (target.closest('.scroll, dialog, .panes') ?? document.body).getBoundingClientRect();

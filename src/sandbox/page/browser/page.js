@@ -14,6 +14,7 @@ import {
   showPhone,
   showScreen,
   startPhone,
+  usePhone,
   viewerName,
   watchStory,
 } from './phone.js';
@@ -24,11 +25,12 @@ import { countUnread, showTab } from './tabs.js';
 import { closeThread, openThread, refreshThread } from './thread.js';
 import { startTour, takeTour } from './tour.js';
 
-const { person: as, locale, timeZone } = document.documentElement.dataset;
+const { person: as, locale, timeZone, run } = document.documentElement.dataset;
 const reader = { locale, timeZone };
 
 function listen() {
   follow(viewerName(), (update) => {
+    if (update.run !== run) return location.reload(); // the sandbox was started anew
     const added = applyPieces(update, { person: as, reader });
     refreshModal();
     refreshThread();
@@ -58,7 +60,12 @@ const presses = {
   copyViewers: ({ copyViewers }) => copyViewerList(copyViewers),
   openThread: ({ openThread: ts }) => openThread(ts),
   closeThread,
-  phone: ({ phone }) => showPhone(phone),
+  jump: ({ jump }) => postAct('jump', { to: jump }),
+  askStartOver: () => document.getElementById('start-over').showModal(),
+  startOver: ({ startOver: answer }) => startOver(answer),
+  fault: ({ fault }, pressed) => postAct('fault', { name: fault, isOn: pressed.ariaChecked !== 'true' }),
+  phone: ({ phone }, pressed) => usePhone(phone, pressed),
+  holds: ({ holds }) => showPhone(holds),
   screen: ({ screen }) => showScreen(screen),
   watch: ({ watch }) => watchStory(watch),
   react: ({ react }) => deed('react', react),
@@ -141,6 +148,12 @@ function goToMessage(ts, event) {
   message.scrollIntoView({ block: 'center' });
   message.classList.remove('found');
   requestAnimationFrame(() => message.classList.add('found'));
+}
+
+/** Begins everything anew, unless somebody thought better of it. */
+function startOver(answer) {
+  document.getElementById('start-over').close();
+  if (answer === 'yes') return postAct('start-over', {});
 }
 
 function viewIdOf(element) {

@@ -12,7 +12,7 @@ export function viewerName() {
 
 /** @param onViewer told when somebody else picks up the phone */
 export function startPhone(onViewer) {
-  nameField.value = remembered('viewer') ?? usualViewer;
+  nameField.value = document.documentElement.dataset.viewer || (remembered('viewer') ?? usualViewer);
   nameField.addEventListener('change', () => {
     nameField.value = viewerName();
     remember('viewer', viewerName());
@@ -23,8 +23,8 @@ export function startPhone(onViewer) {
 
 /** The viewer's phone, or the account's. */
 export function showPhone(whose) {
-  for (const button of phone.querySelectorAll('[data-phone]')) {
-    button.setAttribute('aria-pressed', String(button.dataset.phone === whose));
+  for (const button of phone.querySelectorAll('[data-holds]')) {
+    button.setAttribute('aria-pressed', String(button.dataset.holds === whose));
   }
   phone.classList.toggle('is-owner', whose === 'owner');
   showScreen(whose === 'owner' ? 'phone-owner' : 'phone-home');
@@ -37,6 +37,20 @@ export function showScreen(id) {
     if (button.dataset.screen === id) button.setAttribute('aria-current', 'page');
     else button.removeAttribute('aria-current');
   }
+  seeMessages();
+}
+
+/** Whoever looks at the thread has seen what is in it. */
+function seeMessages() {
+  const isOpen = !document.getElementById('phone-chat').hidden;
+  if (isOpen && document.querySelector('#phone-unseen > *')) void postAct('phone-open', { username: viewerName() });
+}
+
+/** Something with one message of the thread: a reaction, unsending, a tap on a link. */
+export function usePhone(act, pressed) {
+  const { mid } = pressed.closest('[data-mid]').dataset;
+  const { link: url } = pressed.dataset;
+  return postAct(`phone-${act}`, { username: viewerName(), ...(url ? { url } : { mid }) });
 }
 
 /** Opens a story over the whole screen; on Instagram that is a view. */
@@ -46,8 +60,9 @@ export async function watchStory(storyId) {
   await deed('watch');
 }
 
-/** Leaves a story that is over. */
+/** Leaves a story that is over, and sees what came into the open thread. */
 export function refreshPhone() {
+  seeMessages();
   const isGone = phone.querySelector('.story-frame:not([hidden])') === null;
   if (phone.classList.contains('is-watching') && isGone) showScreen('phone-home');
 }
@@ -56,7 +71,7 @@ export function refreshPhone() {
 export async function deed(name, text = '') {
   const storyId = phone.querySelector('.story-frame:not([hidden])')?.dataset.story ?? '';
   const { failed } = await postAct('viewer', { username: viewerName(), deed: name, text, storyId });
-  if (!failed && name !== 'watch') toast(done[name] ?? 'Sent.');
+  if (!failed && done[name]) toast(done[name]);
   return !failed;
 }
 
@@ -65,7 +80,7 @@ const done = {
   react: 'Reaction sent.',
   comment: 'Commented.',
   mention: 'Mentioned in a story.',
-  dm: 'Message sent.',
+  follow: 'You follow the account.',
 };
 
 /** The viewer list as it is copied out of the app, to paste after “Capture viewers”. */

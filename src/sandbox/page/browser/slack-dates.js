@@ -40,9 +40,10 @@ export function showDate(epochSeconds, format, reader) {
   );
 }
 
-/** Writes every date in `root` as it reads now, in this language and zone. */
+/** Writes every date in `root` as it reads now in this language and zone; the sandbox's time may be ahead of the browser's. */
 export function showDates(root, { locale, timeZone }) {
-  const reader = { now: new Date(), locale, timeZone };
+  const { clockAhead = 0 } = document.querySelector('[data-clock-ahead]')?.dataset ?? {};
+  const reader = { now: new Date(Date.now() + Number(clockAhead)), locale, timeZone };
   for (const element of root.querySelectorAll('time[data-epoch]')) {
     const epochSeconds = Number(element.dataset.epoch);
     const shown = showDate(epochSeconds, element.dataset.format, reader);

@@ -13,6 +13,11 @@ export function drawAppAvatar(): Html {
   return html`<span class="avatar app" aria-hidden="true"><svg viewBox="0 0 36 36" focusable="false"><circle class="ring" cx="18" cy="18" r="10.5"></circle><path class="left" d="M18 11.5a6.5 6.5 0 1 1-6.5 6.5H18z"></path></svg></span>`;
 }
 
+/** The letter on a face: the first that is one, since Instagram names may begin with dots. */
+export function initialOf(username: string): string {
+  return /[\p{L}\p{N}]/u.exec(username)?.[0] ?? '?';
+}
+
 /** A colour's number, from 1. */
 export function toneOf(id: string): number {
   let sum = 0;

@@ -2,21 +2,21 @@ import type { DayPlayer } from '../../day-player.ts';
 import type { WebhookDelivery } from '../../instagram/instagram-ledger.ts';
 import type { LocalInstagram } from '../../instagram/local-instagram.ts';
 import type { LocalSlack } from '../../slack/local-slack.ts';
-import { toneOf } from '../draw/avatar.ts';
+import { initialOf, toneOf } from '../draw/avatar.ts';
 import { type Html, html } from '../html.ts';
 import { actWords } from './act-words.ts';
 import { drawControls, drawProgress } from './day-controls.ts';
-import { liveStories } from './live-stories.ts';
 import { drawFrames, drawOwnStories, drawRings } from './phone-stories.ts';
 import { type Piece, piece } from './piece.ts';
 
 const mostActs = 12;
-const mostNames = 100;
 
 /** The Instagram side, the recorded day, and how the product copes. The same for everybody. */
 export function instagramPieces(instagram: LocalInstagram, slack: LocalSlack, day: DayPlayer): Piece[] {
-  const stories = liveStories(instagram);
   const { username } = instagram.account();
+  const stories = instagram
+    .stories()
+    .map((story) => ({ ...story, pictureUrl: `${instagram.url}/cdn/media/${story.id}` }));
   return [
     piece('day-progress', drawProgress(day)),
     piece('day-controls', drawControls(day.status())),
@@ -36,16 +36,13 @@ function drawActs({ ledger }: LocalInstagram): Html {
     .toReversed()
     .map(
       (act) =>
-        html`<li><span class="face tone-${toneOf(act.actor)}" aria-hidden="true">${act.actor.replace(/^[._]+/, '')[0]}</span><span><b>${act.actor}</b> ${actWords(act)}${act.text !== undefined && html` <q><bdi>${act.text}</bdi></q>`}</span></li>`,
+        html`<li><span class="face tone-${toneOf(act.actor)}" aria-hidden="true">${initialOf(act.actor)}</span><span><b>${act.actor}</b> ${actWords(act)}${act.text !== undefined && html` <q><bdi>${act.text}</bdi></q>`}</span></li>`,
     )}`;
 }
 
-/** Whom one may be: those who did something last, first. */
+/** Whom one may be, besides anybody one makes up. */
 function drawNames(instagram: LocalInstagram): Html {
-  const own = instagram.account().username;
-  const names = new Set(instagram.ledger.acts.toReversed().map(({ actor }) => actor));
-  names.delete(own);
-  return html`${[...names].slice(0, mostNames).map((name) => html`<option value="${name}"></option>`)}`;
+  return html`${instagram.people().map((name) => html`<option value="${name}"></option>`)}`;
 }
 
 function drawHealth(deliveries: readonly WebhookDelivery[], slack: LocalSlack): Html {

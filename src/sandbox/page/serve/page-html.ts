@@ -16,12 +16,16 @@ export function pageHtml(shown: {
   speed: number;
   account: string;
   only: string;
+  /** Whose phone the address names. */
+  viewer: string | undefined;
+  /** Another for each start of the sandbox: a page of an earlier one loads itself anew. */
+  run: string;
 }): Html {
-  const { person, people, speed, account, only } = shown;
+  const { person, people, speed, account, only, viewer, run } = shown;
   const other = people.find(({ id }) => id !== person.id) ?? person;
   const pairLink = `/two?left=${person.name}&right=${other.name}`;
   return html`<!doctype html>
-<html lang="en" data-person="${person.id}" data-locale="${person.locale}" data-time-zone="${person.tz}" data-only="${only}">
+<html lang="en" data-person="${person.id}" data-locale="${person.locale}" data-time-zone="${person.tz}" data-only="${only}" data-run="${run}" data-viewer="${viewer}">
 ${head(`${person.realName} · Storydesk sandbox`, ['theme', 'page'])}
 <body>${drawStageBar({ speed, pairLink })}
 <main>${drawSlackWindow(shown)}${drawPhone({ account })}</main>

@@ -10,6 +10,7 @@ const files = new Set(readdirSync(folder).filter((name) => /^[a-z-]+\.(css|js)$/
 export const styleSheets = [
   'theme',
   'page',
+  'stage-bar',
   'slack-window',
   'messages',
   'pinned',
@@ -20,6 +21,8 @@ export const styleSheets = [
   'dialogs',
   'phone',
   'phone-story',
+  'phone-chat',
+  'phone-owner',
   'narrow',
 ] as const;
 

@@ -1,0 +1,78 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { isJsonObject, type JsonObject, parseJson } from './slack/json-object.ts';
+
+/** Short enough that a killed sandbox loses next to nothing, long enough to write a busy minute a few times only. */
+const writeAfterMs = 300;
+
+/** The file holds something else than what this sandbox writes there. */
+class UnreadableState extends Error {
+  readonly path: string;
+
+  constructor(path: string, what: string) {
+    super(`${path} does not hold ${what}. Delete its directory to start the sandbox afresh.`);
+    this.name = 'UnreadableState';
+    this.path = path;
+  }
+}
+
+/**
+ * What an earlier sandbox left in `path`, or undefined when there is no such file.
+ *
+ * @param what `isState` recognises, for the person who is told that it is something else
+ * @throws UnreadableState
+ */
+export async function readState(
+  path: string,
+  what: string,
+  isState: (state: JsonObject) => boolean,
+): Promise<JsonObject | undefined> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (text === undefined) return undefined;
+  const state = parseJson(text);
+  if (!isJsonObject(state) || !isState(state)) throw new UnreadableState(path, what);
+  return state;
+}
+
+/** Writes `state` to `path`: whoever reads it, and whenever the process ends, it is the whole old file or the whole new one. */
+export function writeState(path: string, state: object): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.new`, JSON.stringify(state));
+  renameSync(`${path}.new`, path);
+}
+
+export type StateKeeper = {
+  /** Something changed: it is written shortly, with what changes until then. */
+  changed(): void;
+  /** Something changed that may not be lost: it is written now. */
+  changedForGood(): void;
+  /** Writes what is not yet written, and stops. */
+  close(): void;
+};
+
+/** Keeps what `snapshot` gives in `path`. */
+export function keepState(path: string, snapshot: () => object, onFailure: (error: unknown) => void): StateKeeper {
+  let timer: NodeJS.Timeout | undefined;
+
+  function write(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    try {
+      writeState(path, snapshot());
+    } catch (error) {
+      onFailure(error);
+    }
+  }
+
+  return {
+    changed() {
+      timer ??= setTimeout(write, writeAfterMs);
+    },
+    changedForGood: write,
+    close: write,
+  };
+}
