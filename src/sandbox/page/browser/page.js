@@ -28,10 +28,13 @@ import { startTour, takeTour } from './tour.js';
 const { person: as, locale, timeZone, run } = document.documentElement.dataset;
 const reader = { locale, timeZone };
 
+const isNarrow = matchMedia('(max-width: 760px)');
+
 function listen() {
   follow(viewerName(), (update) => {
     if (update.run !== run) return location.reload(); // the sandbox was started anew
     const added = applyPieces(update, { person: as, reader });
+    if (update.isFirst && isNarrow.matches) foldBoards();
     refreshModal();
     refreshThread();
     refreshPhone();
@@ -122,6 +125,11 @@ document.addEventListener('submit', (event) => {
   else if (form.id === 'phone-dm') void deed('dm', takeWords(form));
   else if (form.id === 'post-story') void postAct('story', { caption: takeWords(form, 'caption') });
 });
+
+/** On a phone the board is a line until it is asked for. */
+function foldBoards() {
+  for (const pin of document.querySelectorAll('.pin')) pin.open = false;
+}
 
 /** What stands in a one-line form, which is empty afterwards. */
 function takeWords(form, name = 'text') {

@@ -21,6 +21,9 @@ const tokens = {
   time: (at, reader) => write(at, reader, { hour: 'numeric', minute: '2-digit' }),
   time_secs: (at, reader) => write(at, reader, { hour: 'numeric', minute: '2-digit', second: '2-digit' }),
   ago: (at, { now, locale }) => distance(at.getTime() - now.getTime(), locale),
+  /** The page's own, for the sandbox's clock. */
+  clock: (at, reader) =>
+    write(at, reader, { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }),
   /** The page's own, for message times: the time, with the day unless it is today. */
   moment: (at, reader) =>
     (daysFrom(at, reader) === 0 ? '' : `${tokens.date_short_pretty(at, reader)} `) + tokens.time(at, reader),

@@ -10,7 +10,7 @@ export function drawAvatar(id: string, name: string): Html {
 
 /** The app's own mark: a story's ring, and what is left of its day. */
 export function drawAppAvatar(): Html {
-  return html`<span class="avatar app" aria-hidden="true"><svg viewBox="0 0 36 36" focusable="false"><circle class="ring" cx="18" cy="18" r="10.5"></circle><path class="left" d="M18 11.5a6.5 6.5 0 1 1-6.5 6.5H18z"></path></svg></span>`;
+  return html`<span class="avatar app" aria-hidden="true"><svg viewBox="0 0 36 36" focusable="false"><circle class="day-ring" cx="18" cy="18" r="10.5"></circle><path class="day-left" d="M18 11.5a6.5 6.5 0 1 1-6.5 6.5H18z"></path></svg></span>`;
 }
 
 /** The letter on a face: the first that is one, since Instagram names may begin with dots. */

@@ -11,7 +11,7 @@ export function drawRings(stories: readonly ShownStory[], account: string): Html
   if (stories.length === 0) return html`<p class="empty">${account} has no story up.</p>`;
   return html`${stories.map(
     ({ id, pictureUrl, caption }) =>
-      html`<button type="button" class="ring" data-key="${id}" data-watch="${id}" aria-label="Watch the story: ${caption}"><img src="${pictureUrl}" alt=""><span>${account}</span></button>`,
+      html`<button type="button" class="ring" data-key="${id}" data-watch="${id}" aria-label="${account}: watch the story ${caption}"><img src="${pictureUrl}" alt=""><span>${account}</span></button>`,
   )}`;
 }
 
@@ -37,7 +37,7 @@ export function drawOwnStories(stories: readonly ShownStory[]): Html {
     ({ id, caption, pictureUrl, endsAt, viewers: { length: viewers }, replies }) =>
       html`<figure class="story" data-key="${id}"><img src="${pictureUrl}" alt="" loading="lazy"><figcaption><b>${caption}</b>
 <p>${drawIcon('eye')} ${viewers} ${viewers === 1 ? 'viewer' : 'viewers'} · ${replies} ${replies === 1 ? 'reply' : 'replies'}<br>ends ${drawDate(seconds(endsAt), '{date_short_pretty} {time}', '')}</p>
-<button type="button" data-copy-viewers="${id}" aria-label="Copy the viewer list of ${caption}">Copy viewer list</button></figcaption></figure>`,
+<button type="button" data-copy-viewers="${id}" aria-label="Copy viewer list: ${caption}">Copy viewer list</button></figcaption></figure>`,
   )}`;
 }
 

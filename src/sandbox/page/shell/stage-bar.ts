@@ -11,12 +11,12 @@ const speeds = [
 export function drawStageBar({ speed, pairLink }: { speed: number; pairLink: string }): Html {
   return html`<header class="stage-bar"><h1 class="product">Storydesk <span>sandbox</span></h1>
 <div class="time" id="time" role="group" aria-label="Time">${drawIcon('clock')}<span id="time-now"></span>
-<details class="menu"><summary class="tool">Jump to${drawIcon('down')}</summary><div role="menu" id="time-jumps"></div></details>
+<details class="menu"><summary class="tool"><span>Jump to</span>${drawIcon('down')}</summary><div role="menu" id="time-jumps"></div></details>
 <span id="day-controls"></span><span id="day-progress"></span><select id="speed" aria-label="Speed">${speeds.map(
     ([value, label]) => html`<option value="${value}"${value === speed && html` selected`}>${label}</option>`,
   )}</select></div>
-<div class="stage-tools"><details class="menu leftwards"><summary class="tool">${drawIcon('bolt')}<span>Faults</span><span id="faults-on"></span></summary><div class="panel"><h2>What goes wrong outside</h2><div id="faults"></div></div></details>
-<button type="button" class="tool" data-ask-start-over>${drawIcon('restart')}<span>Start over</span></button>
+<div class="stage-tools"><details class="menu leftwards"><summary class="tool" aria-label="Faults">${drawIcon('bolt')}<span>Faults</span><span id="faults-on"></span></summary><div class="panel"><h2>What goes wrong outside</h2><div id="faults"></div></div></details>
+<button type="button" class="tool" data-ask-start-over aria-label="Start over">${drawIcon('restart')}<span>Start over</span></button>
 <a class="tool pair" href="${pairLink}" title="Two people side by side">${drawIcon('pair')}<span>Two people</span></a><button type="button" class="tool" data-tour="start" aria-label="Show the tour" title="Show the tour">?</button><button type="button" class="tool" id="theme" aria-label="Light or dark" title="Light or dark">${drawIcon(
     'contrast',
   )}</button></div></header>
