@@ -95,6 +95,7 @@ document.addEventListener('submit', (event) => {
   else if (form.matches('.compose')) void write(form, fields.text.trim());
   else if (form.id === 'be-viewer') void beViewer(form, fields);
   else if (form.id === 'post-story') void postStory(form, fields);
+  else if (form.id === 'answer-in-app') void answerInApp(form, fields);
   else if (form.id === 'phone') lookAtPhone(fields.viewer);
 });
 
@@ -133,9 +134,16 @@ function lookAtPhone(viewer) {
   location.search = parameters;
 }
 
+function viewerOnPhone() {
+  return new URLSearchParams(location.search).get('viewer') ?? '';
+}
+
+async function answerInApp(form, fields) {
+  if (!(await postAct('answer', { username: viewerOnPhone(), ...fields })).failed) form.reset();
+}
+
 function usePhone(act, url, mid) {
-  const username = new URLSearchParams(location.search).get('viewer');
-  return postAct(`phone-${act}`, { username, ...(mid && { mid }), ...(url && { url }) });
+  return postAct(`phone-${act}`, { username: viewerOnPhone(), ...(mid && { mid }), ...(url && { url }) });
 }
 
 async function copyViewerList(storyId) {

@@ -14,7 +14,7 @@ export function timePieces(clock: SandboxClock, stories: readonly LiveStory[], z
   return [
     piece(
       'time-now',
-      html`<span data-clock-ahead="${clock.aheadMs()}">${drawDate(minute, '{date_long_pretty} {time}', new Date(minute * 1000).toISOString())}</span>`,
+      html`<span data-clock-ahead="${clock.aheadMs()}">${drawDate(minute, '{date_long} {time}', new Date(minute * 1000).toISOString())}</span>`,
     ),
     piece(
       'time-jumps',

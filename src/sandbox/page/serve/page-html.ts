@@ -86,7 +86,7 @@ export function pageHtml({
 <select name="deed" aria-label="What they do">${deeds.map(([value, label]) => html`<option value="${value}">${label}</option>`)}</select>
 <select name="storyId" id="story-choice" aria-label="Which story"></select>
 <input name="text" placeholder="What they write" aria-label="What they write" maxlength="1000"><button type="submit">Do it</button></form></section>
-<section><h3>Phone</h3><form id="phone" class="row"><input name="viewer" list="viewers" placeholder="whose" aria-label="Whose phone" maxlength="31" value="${viewer ?? ''}" autocomplete="off"><datalist id="viewers">${viewers.map((name) => html`<option value="${name}"></option>`)}</datalist><button type="submit">Look</button></form><div id="phone-thread"></div></section>
+<section><h3>Phone</h3><form id="phone" class="row"><input name="viewer" list="viewers" placeholder="whose" aria-label="Whose phone" maxlength="31" value="${viewer ?? ''}" autocomplete="off"><datalist id="viewers">${viewers.map((name) => html`<option value="${name}"></option>`)}</datalist><button type="submit">Look</button></form><div id="phone-thread"></div><form id="answer-in-app" class="row"><input name="text" placeholder="Answer as @${account}, in the app" aria-label="Answer in the Instagram app" required maxlength="1000" autocomplete="off"><button type="submit">Answer</button></form></section>
 <section><h3>Viewer list</h3><div id="viewer-list"></div></section>
 <section><h3>Time</h3><div id="time-now"></div><div id="time-jumps"></div><button type="button" data-start-over>Start over</button></section>
 <section><h3>Faults</h3><div id="faults"></div></section>
