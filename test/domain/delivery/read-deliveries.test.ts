@@ -6,6 +6,7 @@ import { readDelivery } from '../../../src/integrations/instagram/read-delivery.
 import type { Database } from '../../../src/integrations/postgres/database.ts';
 import { deliveryIntake } from '../../../src/integrations/postgres/delivery-intake.ts';
 import { beginDeliveries } from '../../../src/integrations/postgres/delivery-store.ts';
+import { systemTurn } from '../../../src/integrations/system/system-timers.ts';
 import {
   change,
   delivery,
@@ -36,7 +37,7 @@ const leaseSeconds = 30;
 async function openMailbox(database: Database): Promise<Mailbox> {
   const clock = new ManualClock(addSeconds(sentAt, 5).toISOString());
   const desk = await openDesk(database, { clock });
-  const intake = deliveryIntake(desk.db, testSealer, () => {});
+  const intake = deliveryIntake({ db: desk.db, sealer: testSealer, turn: systemTurn });
   const told: string[] = [];
   const begin = () => beginDeliveries(desk.db, { reader: 'a', now: clock.now(), leaseSeconds, limit: 20 });
   return {

@@ -10,6 +10,7 @@ import {
 import { parseEncryptionKeys } from '../../../src/integrations/postgres/encryption-keys.ts';
 import { pruneDeliveries } from '../../../src/integrations/postgres/prune.ts';
 import { aesSealer, type CannotOpenSealed } from '../../../src/integrations/postgres/sealing.ts';
+import { systemTurn } from '../../../src/integrations/system/system-timers.ts';
 import { freshPostgresUrl, onBoth, openPostgres } from '../../support/databases.ts';
 import { at, noon } from '../../support/tasks.ts';
 
@@ -21,7 +22,10 @@ const bytes = (text: string) => Buffer.from(text);
 describe('keeping a delivery', () => {
   onBoth('stores its bytes, sealed, and tells the reader', async ({ db }) => {
     let told = 0;
-    await deliveryIntake(db, sealer, () => told++).keep(bytes('{"entry":["price?"]}'), noon);
+    await deliveryIntake({ db, sealer, turn: systemTurn, onKept: () => told++ }).keep(
+      bytes('{"entry":["price?"]}'),
+      noon,
+    );
 
     const row = await db
       .selectFrom('delivery')
@@ -34,7 +38,7 @@ describe('keeping a delivery', () => {
   });
 
   onBoth('keeps the same bytes once, also within one group and after they were read', async ({ db }) => {
-    const intake = deliveryIntake(db, sealer, () => {});
+    const intake = deliveryIntake({ db, sealer, turn: systemTurn });
     await Promise.all(Array.from({ length: 20 }, () => intake.keep(bytes('same'), noon)));
     const first = await read(db);
     await intake.keep(bytes('same'), at(60));
@@ -44,7 +48,7 @@ describe('keeping a delivery', () => {
   });
 
   onBoth('keeps any number at once, each exactly once', async ({ db }) => {
-    const intake = deliveryIntake(db, sealer, () => {});
+    const intake = deliveryIntake({ db, sealer, turn: systemTurn });
     const bodies = Array.from({ length: 1_200 }, (_, index) => `delivery ${String(index).padStart(4, '0')}`);
 
     await Promise.all(bodies.map((body, index) => intake.keep(bytes(body), at(index))));
@@ -55,7 +59,7 @@ describe('keeping a delivery', () => {
   test('fails when the database is gone, and works again once it is back', async () => {
     const url = await freshPostgresUrl();
     const { db } = await openPostgres(url);
-    const intake = deliveryIntake(db, sealer, () => {});
+    const intake = deliveryIntake({ db, sealer, turn: systemTurn });
     await db.schema.alterTable('delivery').renameTo('away').execute();
 
     await expect(intake.keep(bytes('a'), noon)).rejects.toThrow();
@@ -100,8 +104,8 @@ describe('reading deliveries', () => {
   });
 
   onBoth('is not held up by one whose key is missing, which waits for its key uncounted', async ({ db }) => {
-    await deliveryIntake(db, sealerWith('lost', 9), () => {}).keep(bytes('a'), at(0));
-    await deliveryIntake(db, sealer, () => {}).keep(bytes('b'), at(1));
+    await deliveryIntake({ db, sealer: sealerWith('lost', 9), turn: systemTurn }).keep(bytes('a'), at(0));
+    await deliveryIntake({ db, sealer, turn: systemTurn }).keep(bytes('b'), at(1));
     const faults: CannotOpenSealed[] = [];
 
     await beginDeliveries(db, reading({}));
@@ -190,7 +194,7 @@ const reading = (parts: Partial<Reading>): Reading => ({
 
 /** Keeps `bodies`, received a second after another. */
 async function keepAll(db: Db, bodies: readonly string[]): Promise<void> {
-  const intake = deliveryIntake(db, sealer, () => {});
+  const intake = deliveryIntake({ db, sealer, turn: systemTurn });
   await Promise.all(bodies.map((body, index) => intake.keep(bytes(body), at(index))));
 }
 
