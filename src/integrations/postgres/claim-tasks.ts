@@ -25,17 +25,21 @@ const stirredAtOnce = 200;
  * due: neither tasks of later times nor those behind throttled, held or parked lanes are looked at.
  *
  * Timers (tasks without lane) come by due time. Of a lane there is one task at a time, its hottest.
+ *
+ * Yields tasks as soon as they are ours, so that they can begin while the rest is looked for.
  */
-export async function claimTasks(db: Kysely<Schema>, claim: Claim): Promise<ClaimedTask[]> {
-  if (claim.limit < 1) return [];
+export async function* claimTasks(db: Kysely<Schema>, claim: Claim): AsyncGenerator<ClaimedTask> {
+  if (claim.limit < 1) return;
   await stirTasks(db, claim.now);
   const takers = claim.first === 'timers' ? [claimTimers, claimFromLanes] : [claimFromLanes, claimTimers];
-  const claimed: ClaimedTask[] = [];
+  let { limit } = claim;
   for (const take of takers) {
-    const limit = claim.limit - claimed.length;
-    if (limit > 0) claimed.push(...(await take(db, { ...claim, limit })));
+    if (limit < 1) return;
+    for await (const task of take(db, { ...claim, limit })) {
+      limit--;
+      yield task;
+    }
   }
-  return claimed;
 }
 
 /** Puts back tasks whose leases ended, makes those ready whose time in their lane has come, and wakes these lanes. */
@@ -74,7 +78,7 @@ const hasFaultedTooOften = sql`(
   and task.kind not in (${sql.join(recurringKinds.map((kind) => sql.lit(kind)))})
 )`;
 
-async function claimTimers(db: Kysely<Schema>, { now, leaseSeconds, limit }: Claim): Promise<ClaimedTask[]> {
+async function* claimTimers(db: Kysely<Schema>, { now, leaseSeconds, limit }: Claim): AsyncGenerator<ClaimedTask> {
   const { rows } = await sql<ClaimedRow>`
     with due as (
       select team_id, task_id from task
@@ -85,10 +89,10 @@ async function claimTimers(db: Kysely<Schema>, { now, leaseSeconds, limit }: Cla
     from due where task.team_id = due.team_id and task.task_id = due.task_id
     returning ${claimedColumns}
   `.execute(db);
-  return rows.map(claimedTask);
+  yield* rows.map(claimedTask);
 }
 
-async function claimFromLanes(db: Kysely<Schema>, { now, leaseSeconds, limit }: Claim): Promise<ClaimedTask[]> {
+async function* claimFromLanes(db: Kysely<Schema>, { now, leaseSeconds, limit }: Claim): AsyncGenerator<ClaimedTask> {
   const leaseUntil = addSeconds(now, leaseSeconds);
   // Rows that another claim has locked are skipped, never waited for: a lane is then being claimed by somebody else, and
   // a task is being moved by a writer, who in turn may be waiting for the lane.
@@ -118,9 +122,9 @@ async function claimFromLanes(db: Kysely<Schema>, { now, leaseSeconds, limit }: 
     from hottest left join taken on taken.team_id = hottest.team_id and taken.task_id = hottest.task_id
   `.execute(db);
 
+  yield* rows.filter((row) => row.task_id !== null).map(claimedTask);
   const empty = rows.filter((row) => row.task_id === null);
   if (empty.length > 0) await markIdle(db, empty);
-  return rows.filter((row) => row.task_id !== null).map(claimedTask);
 }
 
 /**

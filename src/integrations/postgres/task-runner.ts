@@ -71,20 +71,25 @@ export function taskRunner({
       lookAgain = false;
       abandonHanging();
       timersAreNext = !timersAreNext;
-      const claimed = await claim(timersAreNext ? 'timers' : 'lanes');
-      for (const task of claimed) begin(task);
-      if (claimed.length > 0) lookAgain = true;
+      const found = await beginDue(timersAreNext ? 'timers' : 'lanes');
+      if (found > 0) lookAgain = true;
     }
     isLooking = false;
   }
 
-  async function claim(first: 'timers' | 'lanes'): Promise<ClaimedTask[]> {
+  /** @returns how many tasks could be begun */
+  async function beginDue(first: 'timers' | 'lanes'): Promise<number> {
+    let begun = 0;
     try {
-      return await claimTasks(db, { now: clock.now(), leaseSeconds, limit: concurrency - running.size, first });
+      const limit = concurrency - running.size;
+      for await (const task of claimTasks(db, { now: clock.now(), leaseSeconds, limit, first })) {
+        begin(task);
+        begun++;
+      }
     } catch (fault) {
-      log.warn({ fault: faultDetail(fault) }, 'No tasks could be claimed; the next tick tries again');
-      return [];
+      log.warn({ fault: faultDetail(fault) }, 'No more tasks could be claimed; the next tick tries again');
     }
+    return begun;
   }
 
   function begin(task: ClaimedTask): void {
