@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { addSeconds } from '../../domain/duration.ts';
+import { addMilliseconds, addSeconds } from '../../domain/duration.ts';
 import { teamId } from '../../domain/ids.ts';
 import { recurringKinds, type TaskKind } from '../../domain/task/task.ts';
 import type { ClaimedTask } from './claimed-task.ts';
@@ -12,6 +12,8 @@ export interface Claim {
   readonly limit: number;
   /** Both kinds have a claim to everything that is free, so callers let them take turns: else one could starve the other. */
   readonly first: 'timers' | 'lanes';
+  /** Takes from lanes that will be free in so many milliseconds; 0 by default. */
+  readonly headStartMs?: number;
 }
 
 /** A task whose worker vanished this often is the likely cause: it is given up. */
@@ -92,18 +94,20 @@ async function* claimTimers(db: Kysely<Schema>, { now, leaseSeconds, limit }: Cl
   yield* rows.map(claimedTask);
 }
 
-async function* claimFromLanes(db: Kysely<Schema>, { now, leaseSeconds, limit }: Claim): AsyncGenerator<ClaimedTask> {
+async function* claimFromLanes(db: Kysely<Schema>, claim: Claim): AsyncGenerator<ClaimedTask> {
+  const { now, leaseSeconds, limit, headStartMs = 0 } = claim;
   const leaseUntil = addSeconds(now, leaseSeconds);
   // Rows that another claim has locked are skipped, never waited for: a lane is then being claimed by somebody else, and
   // a task is being moved by a writer, who in turn may be waiting for the lane.
   const { rows } = await sql<ClaimedRow | EmptyLane>`
     with free as (
-      select team_id, lane from lane
-      where not idle and parked_because is null and greatest(next_free_at, held_until) <= ${now}
+      select team_id, lane, next_free_at from lane
+      where not idle and parked_because is null
+        and greatest(next_free_at, held_until) <= ${addMilliseconds(now, headStartMs)}
       order by greatest(next_free_at, held_until) limit ${limit} for no key update skip locked
     ),
     hottest as (
-      select free.team_id, free.lane, task.task_id from free left join lateral (
+      select free.team_id, free.lane, free.next_free_at, task.task_id from free left join lateral (
         select task_id from task
         where team_id = free.team_id and lane = free.lane and outcome is null and lease_until is null and ready
         order by priority desc, due_at limit 1 for update skip locked
@@ -118,7 +122,7 @@ async function* claimFromLanes(db: Kysely<Schema>, { now, leaseSeconds, limit }:
       update lane set held_until = ${leaseUntil}
       from taken where lane.team_id = taken.team_id and lane.lane = taken.lane
     )
-    select hottest.team_id, hottest.lane, taken.task_id, kind, key, fence, attempts, faults, lease_until
+    select hottest.team_id, hottest.lane, hottest.next_free_at, taken.task_id, kind, key, fence, attempts, faults, lease_until
     from hottest left join taken on taken.team_id = hottest.team_id and taken.task_id = hottest.task_id
   `.execute(db);
 
@@ -164,6 +168,7 @@ const claimedColumns = sql.raw(
 
 interface ClaimedRow {
   team_id: string;
+  next_free_at?: Date;
   task_id: string;
   lane: string | null;
   kind: TaskKind;
@@ -189,5 +194,6 @@ const claimedTask = (row: ClaimedRow): ClaimedTask => ({
   attempts: row.attempts,
   fence: row.fence,
   leaseUntil: row.lease_until,
+  laneFreeAt: row.next_free_at,
   faults: row.faults,
 });
