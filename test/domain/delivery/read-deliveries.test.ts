@@ -51,15 +51,16 @@ async function openMailbox(database: Database): Promise<Mailbox> {
       }
     },
     async read() {
-      while ((await begin()) > 0) {
-        await readDeliveries({
-          desk,
-          read: readDelivery,
-          home: desk.account.team,
-          observer: { signal: (kind) => told.push(kind), quarantined: (reason) => told.push(`quarantined: ${reason}`) },
-          perTransaction: 20,
-        });
-      }
+      const reading = {
+        desk,
+        read: readDelivery,
+        home: desk.account.team,
+        observer: {
+          signal: (kind: string) => told.push(kind),
+          quarantined: (reason: string) => told.push(`quarantined: ${reason}`),
+        },
+      };
+      for (let begun = await begin(); begun.length > 0; begun = await begin()) await readDeliveries(reading, begun);
     },
     async dieReading() {
       await begin();

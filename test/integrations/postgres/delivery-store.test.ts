@@ -75,14 +75,15 @@ describe('reading deliveries', () => {
     await keepAll(db, ['a', 'b', 'c']);
     const [one, other] = [reading({ reader: 'one', limit: 2 }), reading({ reader: 'other', limit: 2 })];
 
-    const begun = [await beginDeliveries(db, one), await beginDeliveries(db, other), await beginDeliveries(db, other)];
+    const [first, second] = [await beginDeliveries(db, one), await beginDeliveries(db, other)];
 
-    expect(begun).toStrictEqual([2, 1, 0]);
-    expect(await take(db, 'one')).toMatchObject([
+    expect(await beginDeliveries(db, other)).toStrictEqual([]);
+    expect(await take(db, 'one', first)).toMatchObject([
       { body: bytes('a'), attempts: 1, receivedAt: at(0) },
       { body: bytes('b') },
     ]);
-    expect(await take(db, 'other')).toMatchObject([{ body: bytes('c') }]);
+    expect(await take(db, 'other', second)).toMatchObject([{ body: bytes('c') }]);
+    expect(await take(db, 'other', first)).toStrictEqual([]);
   });
 
   onBoth('forgets the bytes of what was read, and gives it no more', async ({ db }) => {
@@ -98,9 +99,24 @@ describe('reading deliveries', () => {
 
   onBoth('counts an attempt for every reader that began and never ended, and for no other', async ({ db }) => {
     await keepAll(db, ['poison']);
-    for (const seconds of [0, 1, 59, 60, 120]) await beginDeliveries(db, reading({ now: at(seconds) }));
+    const begun = [];
+    for (const seconds of [0, 1, 59, 60, 120]) begun.push(await beginDeliveries(db, reading({ now: at(seconds) })));
 
-    expect(await take(db, 'one')).toMatchObject([{ attempts: 3 }]);
+    expect(begun.map(({ length }) => length)).toStrictEqual([1, 0, 0, 1, 1]);
+    expect(await take(db, 'one', begun.flat())).toMatchObject([{ attempts: 3 }]);
+  });
+
+  onBoth('begins alone what was begun before, so that what kills its reader is counted alone', async ({ db }) => {
+    await keepAll(db, ['sound', 'poison', 'neighbour']);
+    await beginDeliveries(db, reading({}));
+
+    const readAlone = await read(db, { now: at(60) });
+    const poison = await beginDeliveries(db, reading({ now: at(60) }));
+    const neighbour = await read(db, { now: at(60), reader: 'other' });
+    await beginDeliveries(db, reading({ now: at(120) }));
+
+    expect([readAlone, neighbour]).toStrictEqual([['sound'], ['neighbour']]);
+    expect(await take(db, 'one', poison)).toMatchObject([{ body: bytes('poison'), attempts: 3 }]);
   });
 
   onBoth('is not held up by one whose key is missing, which waits for its key uncounted', async ({ db }) => {
@@ -108,15 +124,14 @@ describe('reading deliveries', () => {
     await deliveryIntake({ db, sealer, turn: systemTurn }).keep(bytes('b'), at(1));
     const faults: CannotOpenSealed[] = [];
 
-    await beginDeliveries(db, reading({}));
-    const taken = await take(db, 'one', faults);
-    await beginDeliveries(db, reading({ now: at(60) }));
+    const taken = await take(db, 'one', await beginDeliveries(db, reading({})), faults);
+    const begunAgain = await beginDeliveries(db, reading({ now: at(60) }));
     const withKey = await postgresDeliveryStore({
       db,
       sealer: sealerWith('lost', 9),
       reader: 'one',
       onUnopenable: () => {},
-    }).takeUnread(1);
+    }).takeBegun(begunAgain);
 
     expect(taken).toMatchObject([{ body: bytes('b') }]);
     expect(faults).toMatchObject([{ reason: 'unknown-key', keyId: 'lost' }]);
@@ -198,16 +213,16 @@ async function keepAll(db: Db, bodies: readonly string[]): Promise<void> {
   await Promise.all(bodies.map((body, index) => intake.keep(bytes(body), at(index))));
 }
 
-const take = (db: Db, reader: string, faults: CannotOpenSealed[] = []) =>
-  postgresDeliveryStore({ db, sealer, reader, onUnopenable: (fault) => faults.push(fault) }).takeUnread(10);
+const take = (db: Db, reader: string, begun: readonly string[], faults: CannotOpenSealed[] = []) =>
+  postgresDeliveryStore({ db, sealer, reader, onUnopenable: (fault) => faults.push(fault) }).takeBegun(begun);
 
 /** Begins, reads and ends, as the reader does; returns the bodies. */
 async function read(db: Db, parts: Partial<Reading> = {}): Promise<string[]> {
-  const { reader, now, limit } = reading(parts);
-  await beginDeliveries(db, reading(parts));
+  const { reader, now } = reading(parts);
+  const begun = await beginDeliveries(db, reading(parts));
   return db.transaction().execute(async (tx) => {
     const store = postgresDeliveryStore({ db: tx, sealer, reader, onUnopenable: () => {} });
-    const deliveries = await store.takeUnread(limit);
+    const deliveries = await store.takeBegun(begun);
     await store.markRead(
       deliveries.map(({ id }) => id),
       now,
