@@ -29,7 +29,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'storydesk-whole-'));
   await start();
   await page.act('day', { act: 'pause' });
-}, patience.timeout);
+}, 120_000);
 
 afterAll(async () => {
   program.kill('SIGTERM');
