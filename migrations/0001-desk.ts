@@ -92,7 +92,6 @@ const statements = [
     constraint delivery_pk primary key (team_id, delivery_id)
   )`,
   `create index delivery_unread on delivery (received_at) where read_at is null`,
-  `create index delivery_begun on delivery (reader) where read_at is null and reader is not null`,
   `create index delivery_read on delivery (read_at) where read_at is not null`,
 
   `create table quarantined_entry (

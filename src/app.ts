@@ -21,7 +21,7 @@ import { takeOver } from './integrations/postgres/take-over.ts';
 import { taskRunner } from './integrations/postgres/task-runner.ts';
 import { startTicking } from './integrations/schedule/tick.ts';
 import { systemRandom } from './integrations/system/system-random.ts';
-import { systemSleep } from './integrations/system/system-timers.ts';
+import { systemSleep, systemTurn } from './integrations/system/system-timers.ts';
 
 /** What the product takes from its surroundings, so that a sandbox or a simulation can give it another. */
 export interface Surroundings {
@@ -98,7 +98,12 @@ async function compose(
     onTasks: () => wake.tasks(),
   });
   const desk: Desk = { database, clock, ids, settings: config.settings };
-  const intake = deliveryIntake(storage.database.db, storage.sealer, () => wake.deliveries());
+  const intake = deliveryIntake({
+    db: storage.database.db,
+    sealer: storage.sealer,
+    turn: systemTurn,
+    onKept: () => wake.deliveries(),
+  });
 
   const http = httpServer({
     ...config.http,

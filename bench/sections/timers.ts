@@ -106,7 +106,7 @@ async function claimAll(db: Kysely<Schema>): Promise<number> {
   let claims = 0;
   for (let round = 0; claims < 2 * free; round++) {
     const first = round % 2 === 0 ? 'timers' : 'lanes';
-    const claimed = await claimTasks(db, { now, leaseSeconds, limit, first });
+    const claimed = await Array.fromAsync(claimTasks(db, { now, leaseSeconds, limit, first }));
     if (claimed.length === 0) throw new Error(`Only ${claims} of ${2 * free} tasks could be claimed`);
     claims += claimed.length;
   }

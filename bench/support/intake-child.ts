@@ -12,6 +12,7 @@ import { createMetrics } from '../../src/integrations/http/metrics.ts';
 import { deliveryIntake } from '../../src/integrations/postgres/delivery-intake.ts';
 import { parseEncryptionKeys } from '../../src/integrations/postgres/encryption-keys.ts';
 import { systemClock } from '../../src/integrations/system/system-clock.ts';
+import { systemTurn } from '../../src/integrations/system/system-timers.ts';
 import { type IntakeVariant, intakePath, intakeSecret } from './intake-server.ts';
 
 const [variant, source = ''] = process.argv.slice(2) as [IntakeVariant, string];
@@ -27,7 +28,7 @@ async function product(): Promise<number> {
       : { kind: 'embedded', directory: source, encryptionKeys: key },
     log,
   );
-  const intake = deliveryIntake(storage.database.db, storage.sealer, () => {});
+  const intake = deliveryIntake({ db: storage.database.db, sealer: storage.sealer, turn: systemTurn });
   const meta = { appSecrets: [intakeSecret], verifyToken: 'bench', graphUrl: undefined };
   const http = httpServer({
     host: '127.0.0.1',
@@ -72,6 +73,7 @@ async function insertGrouped(): Promise<Keep> {
   const write = async () => {
     isWriting = true;
     while (waiting.length > 0) {
+      await systemTurn(); // as the product does: PGlite lets nobody in while it writes
       const batch = waiting;
       waiting = [];
       const ids = batch.map(() => randomUUID());

@@ -31,15 +31,15 @@ export function deliveryWorker(
       signal: (kind) => metrics.signals.inc({ kind }),
       quarantined: (reason) => metrics.entriesQuarantined.inc({ reason }),
     },
-    perTransaction,
   };
   return worker(
     async () => {
       const now = desk.clock.now();
       const begun = await beginDeliveries(database.db, { reader, now, leaseSeconds, limit: perTransaction });
-      const read = begun > 0 ? await readDeliveries(reading) : 0;
+      if (begun.length === 0) return false;
+      const read = await readDeliveries(reading, begun);
       if (read > 0) log.info({ deliveries: read }, 'Deliveries read');
-      return begun > 0;
+      return true;
     },
     (fault) => log.error({ err: fault }, 'Deliveries could not be read; the next tick tries again'),
   );

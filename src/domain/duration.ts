@@ -2,6 +2,7 @@ const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
+export const addMilliseconds = (at: Date, milliseconds: number) => new Date(at.getTime() + milliseconds);
 export const addSeconds = (at: Date, seconds: number) => new Date(at.getTime() + seconds * second);
 export const addMinutes = (at: Date, minutes: number) => new Date(at.getTime() + minutes * minute);
 export const addHours = (at: Date, hours: number) => new Date(at.getTime() + hours * hour);

@@ -63,8 +63,13 @@ export async function runSandbox({ isDatabaseElsewhere = false, ...options }: Sa
     await run?.stopProduct();
     await run?.close();
     run = undefined;
-    await made.remove();
-    run = await start();
+    try {
+      await made.remove();
+      run = await start();
+    } catch (error) {
+      say(`The sandbox could not start over: ${error}`);
+      throw error;
+    }
     page.show(stageOf(run));
   }
 

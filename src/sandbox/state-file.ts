@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isJsonObject, type JsonObject, parseJson } from './slack/json-object.ts';
 
-/** Short enough that a killed sandbox loses next to nothing, long enough to write a busy minute a few times only. */
-const writeAfterMs = 300;
+/** A killed sandbox loses at most what is this old; a large state, slow to write, is written less often than a small one. */
+const writeAfterMs = { least: 300, most: 1_000 };
+const shareOfTime = 1 / 20;
 
 /** The file holds something else than what this sandbox writes there. */
 class UnreadableState extends Error {
@@ -57,20 +58,24 @@ export type StateKeeper = {
 /** Keeps what `snapshot` gives in `path`. */
 export function keepState(path: string, snapshot: () => object, onFailure: (error: unknown) => void): StateKeeper {
   let timer: NodeJS.Timeout | undefined;
+  let waitMs = writeAfterMs.least;
 
   function write(): void {
     clearTimeout(timer);
     timer = undefined;
+    const began = performance.now();
     try {
       writeState(path, snapshot());
     } catch (error) {
       onFailure(error);
     }
+    const tookMs = performance.now() - began;
+    waitMs = Math.min(Math.max(tookMs / shareOfTime, writeAfterMs.least), writeAfterMs.most);
   }
 
   return {
     changed() {
-      timer ??= setTimeout(write, writeAfterMs);
+      timer ??= setTimeout(write, waitMs);
     },
     changedForGood: write,
     close: write,

@@ -21,7 +21,7 @@ export async function schedule(db: Kysely<Schema>, task: Partial<PlannedTask> = 
 
 /** Claims with a lease of 30 s, up to 100 tasks. */
 export function claim(db: Kysely<Schema>, now = noon, options: Partial<Claim> = {}): Promise<ClaimedTask[]> {
-  return claimTasks(db, { now, leaseSeconds: 30, limit: 100, first: 'timers', ...options });
+  return Array.fromAsync(claimTasks(db, { now, leaseSeconds: 30, limit: 100, first: 'timers', ...options }));
 }
 
 /** Claims the one task there is to claim. */

@@ -1,7 +1,7 @@
 import { raiseAlarm } from '../../domain/alarm/raise-alarm.ts';
 import { addSeconds } from '../../domain/duration.ts';
 import { editLane } from '../../domain/task/task.ts';
-import type { TaskResult } from '../../domain/task/task-handler.ts';
+import type { TaskResult, TaskRun } from '../../domain/task/task-handler.ts';
 import { isChannelTrouble, type SlackFailure } from '../slack/slack-failure.ts';
 import { afterPost, settleSeconds } from './after-post.ts';
 import { mendSeconds } from './desk-trouble.ts';
@@ -13,11 +13,7 @@ import { postPace } from './slack-pace.ts';
 export const clockSkewSeconds = 120;
 
 /** Finds out what became of an attempt without an answer, and posts only when it is certain that nothing did. */
-export async function afterLook(
-  publishing: Publishing,
-  step: Step,
-  run: { isStillOurs(): boolean },
-): Promise<TaskResult> {
+export async function afterLook(publishing: Publishing, step: Step, run: TaskRun): Promise<TaskResult> {
   const { desk, slack } = publishing;
   const { wanted, post } = step;
   const askedAt = post.firstAttemptAt ?? step.now;

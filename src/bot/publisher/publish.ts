@@ -23,6 +23,7 @@ export function publishTask(publishing: Publishing): TaskHandler {
   return async (task, run) => {
     const prepared = await prepare(publishing.desk, task);
     if ('outcome' in prepared) return prepared;
+    await run.untilItsTurn();
     if (!run.isStillOurs()) return { outcome: { again: publishing.desk.clock.now() } };
     switch (prepared.plan.kind) {
       case 'post':

@@ -35,8 +35,8 @@ export interface QuarantinedEntry {
 }
 
 export interface DeliveryStore {
-  /** Takes deliveries nobody is reading, oldest first; they are ours until the transaction ends. */
-  takeUnread(limit: number): Promise<readonly Delivery[]>;
+  /** Of deliveries that were begun, those that are still this reader's, oldest first, until the transaction ends. */
+  takeBegun(ids: readonly string[]): Promise<readonly Delivery[]>;
   /** Marks them read and forgets their bytes. */
   markRead(ids: readonly string[], now: Date): Promise<void>;
   /** When Instagram last told us anything; undefined when it never has, or not within the time deliveries are kept. */

@@ -22,18 +22,16 @@ export interface DeliveryReading {
   /** The team whose admin sees what belongs to no account: the only one, in a single workspace. */
   readonly home: TeamId;
   readonly observer: ReadingObserver;
-  readonly perTransaction: number;
 }
 
 /**
- * Reads the next stored deliveries, each item on its own, in one transaction.
+ * Reads deliveries that were begun, each item on its own, in one transaction.
  *
- * @returns how many deliveries were read; 0 when none wait
+ * @returns how many were read
  */
-export async function readDeliveries(reading: DeliveryReading): Promise<number> {
+export async function readDeliveries(reading: DeliveryReading, begun: readonly string[]): Promise<number> {
   return reading.desk.database.transaction(async (stores) => {
-    const deliveries = await stores.deliveries.takeUnread(reading.perTransaction);
-    if (deliveries.length === 0) return 0;
+    const deliveries = await stores.deliveries.takeBegun(begun);
     const accounts = await stores.accounts.all();
     for (const delivery of deliveries) await readDelivery(reading, stores, accounts, delivery);
     await stores.deliveries.markRead(

@@ -4,13 +4,18 @@ import type { Desk } from '../desk.ts';
 import type { Account } from '../team/account.ts';
 import type { Lead } from './lead.ts';
 
-/** What must follow any change of a lead, in the same transaction: its card, its story's board, its lease timer. */
+/**
+ * What must follow any change of a lead, in the same transaction: its card, its story's board, its lease timer.
+ *
+ * @param showAt when its card should show it
+ */
 export async function afterLeadChange(
   desk: Desk,
   stores: Transaction,
   account: Account,
   lead: Lead,
   now: Date,
+  showAt = now,
 ): Promise<void> {
   if (lead.status === 'claimed') {
     await stores.tasks.schedule({
@@ -20,9 +25,9 @@ export async function afterLeadChange(
       dueAt: lead.leaseUntil,
       move: true,
     });
-  } else {
+  } else if (lead.version > 1) {
     await stores.tasks.cancel(lead.team, 'end-lease', lead.id);
   }
-  await markCardStale(stores, account, lead, now);
+  await markCardStale(stores, account, lead, showAt);
   if (lead.story) await markBoardStale(desk, stores, account, lead.story, now, 'counts');
 }

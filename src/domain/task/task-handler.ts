@@ -48,10 +48,17 @@ export interface TaskResult {
   readonly onFenced?: () => Promise<void>;
 }
 
-/**
- * Does one task. Everything outside happens here, between two transactions and never inside one.
- *
- * @param run `isStillOurs()` is false once the lease has ended: then nothing outside may be touched any more
- */
-export type TaskHandler = (task: RunningTask, run: { isStillOurs(): boolean }) => Promise<TaskResult>;
+/** What a handler must ask while it works. */
+export interface TaskRun {
+  /** False once the lease has ended: then nothing outside may be touched any more. */
+  isStillOurs(): boolean;
+  /**
+   * Resolves when the task's lane is free. Tasks are begun a moment before, so that what must be read and written down
+   * first costs the lane no time; whoever has a lane waits for this before each first call outside.
+   */
+  untilItsTurn(): Promise<void>;
+}
+
+/** Does one task. Everything outside happens here, between two transactions and never inside one. */
+export type TaskHandler = (task: RunningTask, run: TaskRun) => Promise<TaskResult>;
 export type TaskHandlers = Readonly<Record<TaskKind, TaskHandler>>;

@@ -8,6 +8,15 @@ export interface AccountToken {
   readonly expiresAt: Date | undefined;
 }
 
+/** What it takes to call Instagram for an account. */
+export interface AccountAccess {
+  readonly account: Account;
+  /** Undefined until one was configured. */
+  readonly token: AccountToken | undefined;
+  /** Why nothing may be asked, until somebody mends it. */
+  readonly pausedBecause: string | undefined;
+}
+
 export interface AccountStore {
   /** Every connected account, of every team. */
   all(): Promise<readonly Account[]>;
@@ -16,7 +25,7 @@ export interface AccountStore {
   ofDesk(team: TeamId, desk: ChannelId): Promise<readonly Account[]>;
   /** Creates or changes the account; keeps the token, the user name and what was learned about it. */
   put(account: Account, now: Date): Promise<void>;
-  token(team: TeamId, id: AccountId): Promise<AccountToken | undefined>;
+  access(team: TeamId, id: AccountId): Promise<AccountAccess | undefined>;
   /**
    * Takes over the token of the configuration, unless the same was taken over before: the one we hold may be a renewed
    * one. A new token also resumes a paused account.
@@ -29,5 +38,4 @@ export interface AccountStore {
   putUserName(team: TeamId, id: AccountId, userName: string): Promise<void>;
   /** Stops all calls for the account until it is resumed; `undefined` resumes. */
   pause(team: TeamId, id: AccountId, because: string | undefined, now: Date): Promise<void>;
-  pausedBecause(team: TeamId, id: AccountId): Promise<string | undefined>;
 }

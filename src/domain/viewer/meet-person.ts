@@ -30,7 +30,7 @@ export async function meetPerson(
     await joinLeads(desk, stores, account, plan.absorb, plan.viewer);
     await stores.viewers.absorb(account, plan.absorb, plan.viewer);
   }
-  for (const identity of plan.bind) await stores.viewers.putIdentity(account, identity, plan.viewer, seenAt);
+  await stores.viewers.putIdentities(account, plan.bind, plan.viewer, seenAt);
   await stores.viewers.put(account, plan.viewer, {
     at: seenAt,
     ...(person.userName && { userName: person.userName }),

@@ -3,7 +3,6 @@ import type { Transaction } from '../database.ts';
 import type { Desk } from '../desk.ts';
 import type { Account } from '../team/account.ts';
 import { meetPerson } from './meet-person.ts';
-import { reviewViewer } from './review-viewer.ts';
 import type { Profile } from './viewer-store.ts';
 
 const nobodyKnown: Profile = {
@@ -31,7 +30,6 @@ export async function recordProfile(
   const viewer = await meetPerson(desk, stores, account, person, now);
   if (!viewer) return;
   await stores.viewers.putProfile(account, viewer, profile ?? nobodyKnown, now);
-  const changed = await reviewViewer(desk, stores, account, viewer, 'profile');
-  const lead = changed ?? (await stores.leads.lockCurrent(account, viewer));
+  const lead = await stores.leads.lockCurrent(account, viewer);
   if (lead) await markCardStale(stores, account, lead, now);
 }

@@ -12,6 +12,7 @@ import { sortViewer } from './sort-viewer.ts';
  * Sorts a viewer anew after something about them changed, and opens or updates their lead.
  *
  * @param cause what made us look, for the lead's history
+ * @param showAt when its card should show it
  * @returns the lead as it is now, if it is new or changed
  */
 export async function reviewViewer(
@@ -20,6 +21,7 @@ export async function reviewViewer(
   account: Account,
   viewer: ViewerId,
   cause: string,
+  showAt = desk.clock.now(),
 ): Promise<Lead | undefined> {
   const now = desk.clock.now();
   const { sorting } = desk.settings;
@@ -53,6 +55,6 @@ export async function reviewViewer(
         } satisfies OpenLead);
   const eventKind = plan.kind === 'update' ? 'signal' : 'opened';
   const saved = await stores.leads.save(lead, eventKind, { actor: undefined, cause }, now);
-  await afterLeadChange(desk, stores, account, saved, now);
+  await afterLeadChange(desk, stores, account, saved, now, showAt);
   return saved;
 }

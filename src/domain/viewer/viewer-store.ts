@@ -34,12 +34,11 @@ export interface ViewerStore {
    * and returns the ones that are known. Always locks in the same order.
    */
   lockIdentities(account: Account, identities: readonly Identity[]): Promise<readonly KnownIdentity[]>;
-  /** Says whose identity this is. `seenAt` only ever grows. */
-  putIdentity(account: Account, identity: Identity, viewer: ViewerId, seenAt: Date): Promise<void>;
+  /** Says whose these identities are. `seenAt` only ever grows. */
+  putIdentities(account: Account, identities: readonly Identity[], viewer: ViewerId, seenAt: Date): Promise<void>;
   /** Creates the viewer, or keeps the earliest `firstSeenAt` and the latest user name. */
   put(account: Account, id: ViewerId, seen: { userName?: string; displayName?: string; at: Date }): Promise<void>;
   putProfile(account: Account, id: ViewerId, profile: Profile, readAt: Date): Promise<void>;
-  profileReadAt(account: Account, id: ViewerId): Promise<Date | undefined>;
   /** Gives everything of `from` but its leads to `into` and forgets `from`. */
   absorb(account: Account, from: ViewerId, into: ViewerId): Promise<void>;
 }

@@ -12,4 +12,6 @@ export interface Viewer {
   readonly followers: number | undefined;
   readonly followsUs: boolean | undefined;
   readonly firstSeenAt: Date;
+  /** When Instagram last answered, or refused to answer, who they are. */
+  readonly profileReadAt: Date | undefined;
 }

@@ -60,13 +60,18 @@ export function postgresAccountStore(db: Kysely<Schema>, sealer: Sealer): Accoun
         .execute();
     },
 
-    async token(team, id) {
+    async access(team, id) {
       const found = await row(team, id).executeTakeFirst();
-      if (!found?.token_sealed) return undefined;
-      return {
+      if (!found) return undefined;
+      const token = found.token_sealed && {
         token: sealer.open(found.token_sealed, tokenPlace(team, id)).toString('utf8'),
         refreshedAt: found.token_refreshed_at ?? undefined,
         expiresAt: found.token_expires_at ?? undefined,
+      };
+      return {
+        account: accountOf(found),
+        token: token ?? undefined,
+        pausedBecause: found.paused_because ?? undefined,
       };
     },
 
@@ -108,10 +113,6 @@ export function postgresAccountStore(db: Kysely<Schema>, sealer: Sealer): Accoun
             : { paused_because: because, paused_at: now },
         )
         .execute();
-    },
-
-    async pausedBecause(team, id) {
-      return (await row(team, id).executeTakeFirst())?.paused_because ?? undefined;
     },
   };
 }

@@ -25,7 +25,7 @@ export function cardReader(db: Kysely<Schema>, sealer: Sealer): Pick<DeskReader,
             .onRef('viewer.viewer_id', '=', 'lead.viewer_id'),
         )
         .selectAll('lead')
-        .select(['user_name', 'display_name', 'followers', 'follows_us', 'first_seen_at'])
+        .select(['user_name', 'display_name', 'followers', 'follows_us', 'first_seen_at', 'profile_read_at'])
         .select(earlierLeads.as('earlier_leads'))
         .where('lead.team_id', '=', team)
         .where('lead.lead_id', '=', id)

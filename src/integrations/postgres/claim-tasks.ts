@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { addSeconds } from '../../domain/duration.ts';
+import { addMilliseconds, addSeconds } from '../../domain/duration.ts';
 import { teamId } from '../../domain/ids.ts';
 import { recurringKinds, type TaskKind } from '../../domain/task/task.ts';
 import type { ClaimedTask } from './claimed-task.ts';
@@ -12,6 +12,8 @@ export interface Claim {
   readonly limit: number;
   /** Both kinds have a claim to everything that is free, so callers let them take turns: else one could starve the other. */
   readonly first: 'timers' | 'lanes';
+  /** Takes from lanes that will be free in so many milliseconds; 0 by default. */
+  readonly headStartMs?: number;
 }
 
 /** A task whose worker vanished this often is the likely cause: it is given up. */
@@ -25,17 +27,21 @@ const stirredAtOnce = 200;
  * due: neither tasks of later times nor those behind throttled, held or parked lanes are looked at.
  *
  * Timers (tasks without lane) come by due time. Of a lane there is one task at a time, its hottest.
+ *
+ * Yields tasks as soon as they are ours, so that they can begin while the rest is looked for.
  */
-export async function claimTasks(db: Kysely<Schema>, claim: Claim): Promise<ClaimedTask[]> {
-  if (claim.limit < 1) return [];
+export async function* claimTasks(db: Kysely<Schema>, claim: Claim): AsyncGenerator<ClaimedTask> {
+  if (claim.limit < 1) return;
   await stirTasks(db, claim.now);
   const takers = claim.first === 'timers' ? [claimTimers, claimFromLanes] : [claimFromLanes, claimTimers];
-  const claimed: ClaimedTask[] = [];
+  let { limit } = claim;
   for (const take of takers) {
-    const limit = claim.limit - claimed.length;
-    if (limit > 0) claimed.push(...(await take(db, { ...claim, limit })));
+    if (limit < 1) return;
+    for await (const task of take(db, { ...claim, limit })) {
+      limit--;
+      yield task;
+    }
   }
-  return claimed;
 }
 
 /** Puts back tasks whose leases ended, makes those ready whose time in their lane has come, and wakes these lanes. */
@@ -74,7 +80,7 @@ const hasFaultedTooOften = sql`(
   and task.kind not in (${sql.join(recurringKinds.map((kind) => sql.lit(kind)))})
 )`;
 
-async function claimTimers(db: Kysely<Schema>, { now, leaseSeconds, limit }: Claim): Promise<ClaimedTask[]> {
+async function* claimTimers(db: Kysely<Schema>, { now, leaseSeconds, limit }: Claim): AsyncGenerator<ClaimedTask> {
   const { rows } = await sql<ClaimedRow>`
     with due as (
       select team_id, task_id from task
@@ -85,21 +91,23 @@ async function claimTimers(db: Kysely<Schema>, { now, leaseSeconds, limit }: Cla
     from due where task.team_id = due.team_id and task.task_id = due.task_id
     returning ${claimedColumns}
   `.execute(db);
-  return rows.map(claimedTask);
+  yield* rows.map(claimedTask);
 }
 
-async function claimFromLanes(db: Kysely<Schema>, { now, leaseSeconds, limit }: Claim): Promise<ClaimedTask[]> {
+async function* claimFromLanes(db: Kysely<Schema>, claim: Claim): AsyncGenerator<ClaimedTask> {
+  const { now, leaseSeconds, limit, headStartMs = 0 } = claim;
   const leaseUntil = addSeconds(now, leaseSeconds);
   // Rows that another claim has locked are skipped, never waited for: a lane is then being claimed by somebody else, and
   // a task is being moved by a writer, who in turn may be waiting for the lane.
   const { rows } = await sql<ClaimedRow | EmptyLane>`
     with free as (
-      select team_id, lane from lane
-      where not idle and parked_because is null and greatest(next_free_at, held_until) <= ${now}
+      select team_id, lane, next_free_at from lane
+      where not idle and parked_because is null
+        and greatest(next_free_at, held_until) <= ${addMilliseconds(now, headStartMs)}
       order by greatest(next_free_at, held_until) limit ${limit} for no key update skip locked
     ),
     hottest as (
-      select free.team_id, free.lane, task.task_id from free left join lateral (
+      select free.team_id, free.lane, free.next_free_at, task.task_id from free left join lateral (
         select task_id from task
         where team_id = free.team_id and lane = free.lane and outcome is null and lease_until is null and ready
         order by priority desc, due_at limit 1 for update skip locked
@@ -114,13 +122,13 @@ async function claimFromLanes(db: Kysely<Schema>, { now, leaseSeconds, limit }: 
       update lane set held_until = ${leaseUntil}
       from taken where lane.team_id = taken.team_id and lane.lane = taken.lane
     )
-    select hottest.team_id, hottest.lane, taken.task_id, kind, key, fence, attempts, faults, lease_until
+    select hottest.team_id, hottest.lane, hottest.next_free_at, taken.task_id, kind, key, fence, attempts, faults, lease_until
     from hottest left join taken on taken.team_id = hottest.team_id and taken.task_id = hottest.task_id
   `.execute(db);
 
+  yield* rows.filter((row) => row.task_id !== null).map(claimedTask);
   const empty = rows.filter((row) => row.task_id === null);
   if (empty.length > 0) await markIdle(db, empty);
-  return rows.filter((row) => row.task_id !== null).map(claimedTask);
 }
 
 /**
@@ -160,6 +168,7 @@ const claimedColumns = sql.raw(
 
 interface ClaimedRow {
   team_id: string;
+  next_free_at?: Date;
   task_id: string;
   lane: string | null;
   kind: TaskKind;
@@ -185,5 +194,6 @@ const claimedTask = (row: ClaimedRow): ClaimedTask => ({
   attempts: row.attempts,
   fence: row.fence,
   leaseUntil: row.lease_until,
+  laneFreeAt: row.next_free_at,
   faults: row.faults,
 });

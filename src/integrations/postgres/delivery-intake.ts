@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { unrouted } from '../../domain/delivery/read-deliveries.ts';
 import { groupCommit } from './group-commit.ts';
@@ -16,22 +16,35 @@ export interface DeliveryIntake {
 
 const megabyte = 1024 * 1024;
 
-/** Stores deliveries in groups; `onKept` wakes whoever reads them. */
-export function deliveryIntake(db: Kysely<Schema>, sealer: Sealer, onKept: () => void): DeliveryIntake {
-  const keep = groupCommit<{ body: Uint8Array; receivedAt: Date }>({
+/** A delivery as its row holds it. */
+interface SealedDelivery {
+  readonly id: string;
+  readonly receivedAt: string;
+  /** As base64. */
+  readonly sealed: string;
+}
+
+export interface DeliveryIntakeParts {
+  readonly db: Kysely<Schema>;
+  readonly sealer: Sealer;
+  /** Lets the event loop turn once. */
+  readonly turn: () => Promise<void>;
+  /** Wakes whoever reads what was stored. */
+  readonly onKept?: () => void;
+}
+
+/** Stores deliveries in groups, one group at a time. */
+export function deliveryIntake({ db, sealer, turn, onKept }: DeliveryIntakeParts): DeliveryIntake {
+  const keep = groupCommit<SealedDelivery>({
     maxItems: 500,
-    maxInFlight: 2,
-    sizeOf: ({ body }) => body.byteLength,
+    turn,
+    sizeOf: ({ sealed }) => sealed.length,
     maxSize: 8 * megabyte,
     maxWaitingSize: 64 * megabyte,
     isOneItemsFault: isAboutValues,
     async write(deliveries) {
-      const rows = deliveries.map(({ body, receivedAt }) => {
-        const id = createHash('sha256').update(body).digest('hex');
-        return { id, receivedAt, sealed: sealer.seal(body, bodyOf(id)).toString('base64') };
-      });
-      // Two writes at once may hold the same repetitions: in the same order neither waits for the other in a circle.
-      rows.sort((one, other) => (one.id < other.id ? -1 : 1));
+      // Another process may write the same repetitions now: in the same order neither waits for the other in a circle.
+      const rows = deliveries.toSorted((one, other) => (one.id < other.id ? -1 : 1));
       // Three arrays and base64: PGlite takes twice as long over a parameter for each value, and over bytes as such.
       await sql`
         insert into delivery (team_id, delivery_id, received_at, body_sealed)
@@ -43,10 +56,17 @@ export function deliveryIntake(db: Kysely<Schema>, sealer: Sealer, onKept: () =>
         ) as row (id, received_at, sealed)
         on conflict do nothing
       `.execute(db);
-      onKept();
+      onKept?.();
     },
   });
-  return { keep: (body, receivedAt) => keep({ body, receivedAt }) };
+  return {
+    keep(body, receivedAt) {
+      const id = hash('sha256', body, 'hex');
+      // Sealed on arrival, while the write before is on its way.
+      const sealed = sealer.seal(body, bodyOf(id)).toString('base64');
+      return keep({ id, receivedAt: receivedAt.toISOString(), sealed });
+    },
+  };
 }
 
 /** Where the bytes of a delivery are sealed. */

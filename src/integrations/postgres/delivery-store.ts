@@ -16,29 +16,40 @@ export interface Reading {
 }
 
 /**
- * Begins to read up to `limit` deliveries, oldest first, and says how many. `takeUnread` gives this reader only these.
+ * Begins to read up to `limit` deliveries, the oldest, and says which. `takeBegun` gives them to this reader alone.
  *
  * Committed by itself, before anything is read: a delivery that kills its reader has its attempt counted all the same.
  * And counted once, however many processes look for work in the same second, because a begun one is theirs who began it.
+ *
+ * One that was begun before and not finished is begun alone: it may be what killed its reader, and those that were
+ * read beside it would be counted, and in the end set aside, with it.
  */
 export async function beginDeliveries(
   db: Kysely<Schema>,
   { reader, now, leaseSeconds, limit }: Reading,
-): Promise<number> {
-  const { numAffectedRows } = await sql`
-    with next as (
-      select team_id, delivery_id from delivery
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ delivery_id: string }>`
+    with waiting as (
+      select team_id, delivery_id, attempts, received_at from delivery
       where read_at is null and (lease_until is null or lease_until <= ${now})
       order by received_at limit ${limit} for update skip locked
+    ),
+    oldest as (
+      select delivery_id, attempts from waiting order by received_at, delivery_id limit 1
+    ),
+    next as (
+      select waiting.team_id, waiting.delivery_id from waiting, oldest
+      where case when oldest.attempts > 0 then waiting.delivery_id = oldest.delivery_id else waiting.attempts = 0 end
     )
     update delivery set reader = ${reader}, lease_until = ${addSeconds(now, leaseSeconds)}, attempts = attempts + 1
     from next where delivery.team_id = next.team_id and delivery.delivery_id = next.delivery_id
+    returning delivery.delivery_id
   `.execute(db);
-  return Number(numAffectedRows);
+  return rows.map((row) => row.delivery_id);
 }
 
 export interface DeliveryStoreParts {
-  /** For `takeUnread`, a transaction. */
+  /** For `takeBegun`, a transaction. */
   readonly db: Kysely<Schema>;
   readonly sealer: Sealer;
   /** The name that was given to `beginDeliveries`. */
@@ -50,14 +61,15 @@ export interface DeliveryStoreParts {
 /** The domain's deliveries, as rows with sealed bodies. */
 export function postgresDeliveryStore({ db, sealer, reader, onUnopenable }: DeliveryStoreParts): DeliveryStore {
   return {
-    async takeUnread(limit) {
+    async takeBegun(ids) {
       const rows = await db
         .selectFrom('delivery')
         .select(['delivery_id', 'received_at', 'body_sealed', 'attempts'])
+        .where('team_id', '=', unrouted)
+        .where('delivery_id', '=', anyOf(ids))
         .where('reader', '=', reader)
         .where('read_at', 'is', null)
         .orderBy('received_at')
-        .limit(limit)
         // Not `skip locked`: whoever looks for work holds our rows for a moment, just to see that they are begun.
         .forUpdate()
         .execute();
@@ -83,7 +95,7 @@ export function postgresDeliveryStore({ db, sealer, reader, onUnopenable }: Deli
         .updateTable('delivery')
         .set({ read_at: now, body_sealed: null, reader: null, lease_until: null })
         .where('team_id', '=', unrouted)
-        .where('delivery_id', 'in', ids)
+        .where('delivery_id', '=', anyOf(ids))
         .execute();
     },
 
@@ -125,6 +137,8 @@ async function giveBack(db: Kysely<Schema>, ids: readonly string[]): Promise<voi
     .updateTable('delivery')
     .set((row) => ({ reader: null, attempts: row('attempts', '-', 1) }))
     .where('team_id', '=', unrouted)
-    .where('delivery_id', 'in', ids)
+    .where('delivery_id', '=', anyOf(ids))
     .execute();
 }
+
+const anyOf = (ids: readonly string[]) => sql<string>`any(${[...ids]}::text[])`;

@@ -2,8 +2,8 @@ export interface GroupCommit<T> {
   /** Keeps all of `items` or none; resolves once they are durable. */
   readonly write: (items: readonly T[]) => Promise<void>;
   readonly maxItems: number;
-  /** Writes under way at the same time. */
-  readonly maxInFlight: number;
+  /** Lets the event loop turn once, so that whoever is at the door comes in. */
+  readonly turn: () => Promise<void>;
   readonly sizeOf: (item: T) => number;
   /** What one write may hold; a single larger item goes alone. */
   readonly maxSize: number;
@@ -33,21 +33,24 @@ interface Waiting<T> {
  * Writes what arrives while a write is under way together in the next one. Nothing waits for a timer: at rest an item
  * goes at once, under load the batches grow by themselves.
  *
+ * Before each write the event loop turns once. An embedded database keeps the process busy while it writes, so that
+ * nobody comes in: without the turn each item there would be written alone.
+ *
  * The returned function resolves when its item is durable, and rejects when it is not.
  */
 export function groupCommit<T>(options: GroupCommit<T>): (item: T) => Promise<void> {
   const waiting: Waiting<T>[] = [];
   let waitingSize = 0;
-  let inFlight = 0;
+  let isWriting = false;
 
-  function writeNext(): void {
-    while (inFlight < options.maxInFlight && waiting.length > 0) {
-      inFlight++;
-      void writeBatch(takeBatch()).then(() => {
-        inFlight--;
-        writeNext();
-      });
+  async function writeAll(): Promise<void> {
+    if (isWriting) return;
+    isWriting = true;
+    while (waiting.length > 0) {
+      await options.turn();
+      await writeBatch(takeBatch());
     }
+    isWriting = false;
   }
 
   function takeBatch(): Waiting<T>[] {
@@ -78,6 +81,6 @@ export function groupCommit<T>(options: GroupCommit<T>): (item: T) => Promise<vo
       if (waiting.length > 0 && waitingSize + size > options.maxWaitingSize) return reject(new TooMuchWaiting());
       waiting.push({ item, size, resolve, reject });
       waitingSize += size;
-      writeNext();
+      void writeAll();
     });
 }

@@ -7,7 +7,7 @@ import type { Schema } from './schema.ts';
 /**
  * Nobody's. An identity that is not known cannot be locked, so it is written as nobody's first: whoever comes second
  * waits for the row. Should it stay behind, because the transaction never said whose it is, it is as good as unknown:
- * everything that reads identities skips it, and `putIdentity` writes over it.
+ * everything that reads identities skips it, and `putIdentities` writes over it.
  */
 const nobody = '';
 const never = new Date(0);

@@ -49,7 +49,8 @@ function guarded(pool: pg.Pool, onLost: (fault: Error) => void): PostgresPool {
  * A lent connection that is thrown away once anything but the server's own answer has gone wrong.
  *
  * After a client-side timeout the old query still occupies the connection: the pool would lend it out again, and
- * everybody who gets it would wait for the same dead peer.
+ * everybody who gets it would wait for the same dead peer. The same holds for a prepared statement that no longer fits
+ * its table, because a newer version has migrated: it would fail on this connection for ever.
  */
 class GuardedClient {
   readonly #client: pg.PoolClient;
@@ -62,9 +63,9 @@ class GuardedClient {
   async query(text: string, values: unknown[]): Promise<pg.QueryResult> {
     if (this.#fault) throw this.#fault;
     try {
-      return await this.#client.query(text, values);
+      return await this.#client.query({ ...preparedAs(text), text, values });
     } catch (error) {
-      if (!(error instanceof pg.DatabaseError)) this.#fault = error;
+      if (!(error instanceof pg.DatabaseError) || error.code === statementOutdated) this.#fault = error;
       throw error;
     }
   }
@@ -72,4 +73,21 @@ class GuardedClient {
   release(destroy?: boolean): void {
     this.#client.release(destroy || this.#fault !== undefined);
   }
+}
+
+/** feature_not_supported: "cached plan must not change result type". */
+export const statementOutdated = '0A000';
+
+/** More than all the statements there are; each takes memory on every connection, so texts without end would not do. */
+const mostPrepared = 500;
+const statementNames = new Map<string, string>();
+
+/** The name under which a connection keeps a statement: parsed once, and run by name from then on. */
+function preparedAs(text: string): { name?: string } {
+  const name = statementNames.get(text) ?? `s${statementNames.size}`;
+  if (!statementNames.has(text)) {
+    if (statementNames.size === mostPrepared) return {};
+    statementNames.set(text, name);
+  }
+  return { name };
 }

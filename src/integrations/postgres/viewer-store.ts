@@ -44,14 +44,15 @@ export function postgresViewerStore(db: Kysely<Schema>): ViewerStore {
 
     lockIdentities: (account, identities) => lockIdentities(db, account, identities),
 
-    async putIdentity(account, identity, viewer, seenAt) {
+    async putIdentities(account, identities, viewer, seenAt) {
+      if (identities.length === 0) return;
       const merged = {
         viewer_id: sql<string>`excluded.viewer_id`,
         seen_at: sql<Date>`greatest(viewer_identity.seen_at, excluded.seen_at)`,
       };
       await db
         .insertInto('viewer_identity')
-        .values({ ...keyOf(account), identity, viewer_id: viewer, seen_at: seenAt })
+        .values(identities.map((identity) => ({ ...keyOf(account), identity, viewer_id: viewer, seen_at: seenAt })))
         .onConflict((conflict) =>
           conflict.constraint('viewer_identity_pk').doUpdateSet(merged).where(differs('viewer_identity', merged)),
         )
@@ -96,10 +97,6 @@ export function postgresViewerStore(db: Kysely<Schema>): ViewerStore {
         .execute();
     },
 
-    async profileReadAt(account, id) {
-      return (await row(account.team, account.id, id).executeTakeFirst())?.profile_read_at ?? undefined;
-    },
-
     absorb: (account, from, into) => absorbViewer(db, account, from, into),
   };
   return store;
@@ -129,7 +126,15 @@ const keyOf = (account: Account) => ({ team_id: account.team, account_id: accoun
 export const viewerOf = (
   row: Pick<
     Selectable<Schema['viewer']>,
-    'team_id' | 'account_id' | 'viewer_id' | 'user_name' | 'display_name' | 'followers' | 'follows_us' | 'first_seen_at'
+    | 'team_id'
+    | 'account_id'
+    | 'viewer_id'
+    | 'user_name'
+    | 'display_name'
+    | 'followers'
+    | 'follows_us'
+    | 'first_seen_at'
+    | 'profile_read_at'
   >,
 ): Viewer => ({
   team: teamId(row.team_id),
@@ -140,4 +145,5 @@ export const viewerOf = (
   followers: row.followers ?? undefined,
   followsUs: row.follows_us ?? undefined,
   firstSeenAt: row.first_seen_at,
+  profileReadAt: row.profile_read_at ?? undefined,
 });

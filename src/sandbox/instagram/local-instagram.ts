@@ -10,7 +10,7 @@ import { type Picture, pictureAt } from './instagram-cdn.ts';
 import { type InstagramClock, realInstagramClock } from './instagram-clock.ts';
 import { type InstagramFaults, instagramFaults } from './instagram-faults.ts';
 import { type InstagramChange, type InstagramLedger, ledgerKeeper, type WebhookDelivery } from './instagram-ledger.ts';
-import { getStory, type InstagramStage } from './instagram-stage.ts';
+import { getStory, ImpossibleActError, type InstagramStage } from './instagram-stage.ts';
 import { actStates, actsOf, deliveriesOf, deliveryStates, type InstagramState } from './instagram-state.ts';
 import { type Account, instagramWorld, type Media, type Person, type Thread } from './instagram-world.ts';
 import { type LiveStory, liveStories } from './live-stories.ts';
@@ -40,7 +40,7 @@ export type LocalInstagramOptions = {
   appSecrets: [string, ...string[]];
   verifyToken: string;
   /** Where webhooks go; may be set later with `deliverTo`. */
-  webhookUrl?: string;
+  webhookUrl?: string | undefined;
   /** Default: a free port of 127.0.0.1. */
   port?: number;
   clock?: InstagramClock;
@@ -49,7 +49,7 @@ export type LocalInstagramOptions = {
   /** Real milliseconds until a silent webhook receiver counts as failed. Default 10 000. */
   webhookTimeoutMs?: number;
   /** Ids follow from it; by default another one each time, so that no run gives out an id of an earlier one, whatever of it was kept. */
-  idSeed?: string;
+  idSeed?: string | undefined;
   /** What `snapshot()` gave earlier. Deliveries that were not accepted then go out once there is a webhook address. */
   restore?: InstagramState;
 };
@@ -74,8 +74,9 @@ export type LocalInstagram = {
 
   /** The person of this name, made on first use; a profile given later is merged. The first account unless told. */
   viewer(username: string, profile?: ViewerProfile, accountId?: string): Viewer;
-  /** What the person of this name does in their thread with the account, and what they see there; undefined when they never met. */
+  /** What the person of this name does in their thread with the account. Throws ImpossibleActError when they never met. */
   phone(username: string, accountId?: string): ViewerPhone;
+  /** What they see there; undefined when they never met. */
   phoneThread(username: string, accountId?: string): PhoneThread | undefined;
   postStory(story?: NewStory, accountId?: string): { storyId: string };
   deleteStory(storyId: string): void;
@@ -195,7 +196,8 @@ export async function startLocalInstagram(options: LocalInstagramOptions): Promi
       return viewerOf(stage, thread);
     },
     phone(username, accountId) {
-      const thread = world.threadOf(username, world.getAccount(accountId));
+      const thread = world.findThread(username, world.getAccount(accountId));
+      if (thread === undefined) throw new ImpossibleActError(`@${username} and the account never met.`);
       return viewerPhone(stage, thread, viewerOf(stage, thread));
     },
     phoneThread(username, accountId) {

@@ -20,7 +20,10 @@ const raise = ({ domain }: DeskInSlack) =>
 /** Runs the task as a worker does: what it wants recorded is recorded. */
 async function run(at: DeskInSlack, which: RunningTask = task) {
   const { domain, clients } = at;
-  const { record, ...result } = await tellAdminsTask(domain, clients)(which, { isStillOurs: () => true });
+  const { record, ...result } = await tellAdminsTask(domain, clients)(which, {
+    isStillOurs: () => true,
+    untilItsTurn: async () => {},
+  });
   await domain.database.transaction(async (stores) => record?.(stores));
   return result;
 }

@@ -52,6 +52,7 @@ export const aViewer = (changes: Partial<Viewer> = {}): Viewer => ({
   followers: 1200,
   followsUs: true,
   firstSeenAt: at('09:04'),
+  profileReadAt: undefined,
   ...changes,
 });
 

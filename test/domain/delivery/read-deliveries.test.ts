@@ -6,6 +6,7 @@ import { readDelivery } from '../../../src/integrations/instagram/read-delivery.
 import type { Database } from '../../../src/integrations/postgres/database.ts';
 import { deliveryIntake } from '../../../src/integrations/postgres/delivery-intake.ts';
 import { beginDeliveries } from '../../../src/integrations/postgres/delivery-store.ts';
+import { systemTurn } from '../../../src/integrations/system/system-timers.ts';
 import {
   change,
   delivery,
@@ -36,7 +37,7 @@ const leaseSeconds = 30;
 async function openMailbox(database: Database): Promise<Mailbox> {
   const clock = new ManualClock(addSeconds(sentAt, 5).toISOString());
   const desk = await openDesk(database, { clock });
-  const intake = deliveryIntake(desk.db, testSealer, () => {});
+  const intake = deliveryIntake({ db: desk.db, sealer: testSealer, turn: systemTurn });
   const told: string[] = [];
   const begin = () => beginDeliveries(desk.db, { reader: 'a', now: clock.now(), leaseSeconds, limit: 20 });
   return {
@@ -50,15 +51,16 @@ async function openMailbox(database: Database): Promise<Mailbox> {
       }
     },
     async read() {
-      while ((await begin()) > 0) {
-        await readDeliveries({
-          desk,
-          read: readDelivery,
-          home: desk.account.team,
-          observer: { signal: (kind) => told.push(kind), quarantined: (reason) => told.push(`quarantined: ${reason}`) },
-          perTransaction: 20,
-        });
-      }
+      const reading = {
+        desk,
+        read: readDelivery,
+        home: desk.account.team,
+        observer: {
+          signal: (kind: string) => told.push(kind),
+          quarantined: (reason: string) => told.push(`quarantined: ${reason}`),
+        },
+      };
+      for (let begun = await begin(); begun.length > 0; begun = await begin()) await readDeliveries(reading, begun);
     },
     async dieReading() {
       await begin();

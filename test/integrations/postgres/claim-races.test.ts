@@ -130,7 +130,9 @@ describe('a claim', () => {
 
     const { claimed, read } = await db.connection().execute(async (connection) => {
       const before = await rowsRead(connection);
-      const tasks = await claimTasks(connection, { now: noon, leaseSeconds: 30, limit: 10, first: 'timers' });
+      const tasks = await Array.fromAsync(
+        claimTasks(connection, { now: noon, leaseSeconds: 30, limit: 10, first: 'timers' }),
+      );
       return { claimed: tasks, read: difference(before, await rowsRead(connection)) };
     });
 
@@ -180,7 +182,7 @@ async function seed(db: Db, count: number, lane: string | null): Promise<void> {
 /** Claims and ends tasks until none are left. */
 async function drain(db: Db, heldNow: Set<string>, ended: string[]): Promise<void> {
   for (;;) {
-    const tasks = await claimTasks(db, { now: noon, leaseSeconds: 30, limit: 20, first: 'lanes' });
+    const tasks = await Array.fromAsync(claimTasks(db, { now: noon, leaseSeconds: 30, limit: 20, first: 'lanes' }));
     for (const { lane } of tasks) {
       if (lane === undefined) continue;
       expect(heldNow).not.toContain(lane);

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Database, openDatabase } from '../../../src/integrations/postgres/database.ts';
 import { migrate } from '../../../src/integrations/postgres/migrate.ts';
+import { retryTransaction } from '../../../src/integrations/postgres/retry-transaction.ts';
 import { freshPostgres, freshPostgresUrl, onBoth, openPostgres } from '../../support/databases.ts';
 
 describe('a database', () => {
@@ -92,6 +93,24 @@ describe('a lost connection', () => {
 
     await expect(sql`select 1`.execute(database.db)).rejects.toThrow('Query read timeout');
     await expect(sql`select 1`.execute(database.db)).resolves.toBeDefined();
+  });
+});
+
+describe('a newer version that changes a table', () => {
+  test('costs a transaction of this one another try, on a connection that knows the table as it is', async () => {
+    const { db } = await openPostgres(await freshPostgresUrl());
+    const readTeams = () =>
+      retryTransaction(
+        db,
+        () => 0,
+        (tx) => tx.selectFrom('team').selectAll().execute(),
+      );
+    await readTeams();
+
+    await sql`alter table team add column motto text`.execute(db);
+
+    expect(await readTeams()).toStrictEqual([]);
+    expect(await db.selectFrom('team').selectAll().execute()).toStrictEqual([]);
   });
 });
 

@@ -10,6 +10,7 @@ import {
 import { parseEncryptionKeys } from '../../../src/integrations/postgres/encryption-keys.ts';
 import { pruneDeliveries } from '../../../src/integrations/postgres/prune.ts';
 import { aesSealer, type CannotOpenSealed } from '../../../src/integrations/postgres/sealing.ts';
+import { systemTurn } from '../../../src/integrations/system/system-timers.ts';
 import { freshPostgresUrl, onBoth, openPostgres } from '../../support/databases.ts';
 import { at, noon } from '../../support/tasks.ts';
 
@@ -21,7 +22,10 @@ const bytes = (text: string) => Buffer.from(text);
 describe('keeping a delivery', () => {
   onBoth('stores its bytes, sealed, and tells the reader', async ({ db }) => {
     let told = 0;
-    await deliveryIntake(db, sealer, () => told++).keep(bytes('{"entry":["price?"]}'), noon);
+    await deliveryIntake({ db, sealer, turn: systemTurn, onKept: () => told++ }).keep(
+      bytes('{"entry":["price?"]}'),
+      noon,
+    );
 
     const row = await db
       .selectFrom('delivery')
@@ -34,7 +38,7 @@ describe('keeping a delivery', () => {
   });
 
   onBoth('keeps the same bytes once, also within one group and after they were read', async ({ db }) => {
-    const intake = deliveryIntake(db, sealer, () => {});
+    const intake = deliveryIntake({ db, sealer, turn: systemTurn });
     await Promise.all(Array.from({ length: 20 }, () => intake.keep(bytes('same'), noon)));
     const first = await read(db);
     await intake.keep(bytes('same'), at(60));
@@ -44,7 +48,7 @@ describe('keeping a delivery', () => {
   });
 
   onBoth('keeps any number at once, each exactly once', async ({ db }) => {
-    const intake = deliveryIntake(db, sealer, () => {});
+    const intake = deliveryIntake({ db, sealer, turn: systemTurn });
     const bodies = Array.from({ length: 1_200 }, (_, index) => `delivery ${String(index).padStart(4, '0')}`);
 
     await Promise.all(bodies.map((body, index) => intake.keep(bytes(body), at(index))));
@@ -55,7 +59,7 @@ describe('keeping a delivery', () => {
   test('fails when the database is gone, and works again once it is back', async () => {
     const url = await freshPostgresUrl();
     const { db } = await openPostgres(url);
-    const intake = deliveryIntake(db, sealer, () => {});
+    const intake = deliveryIntake({ db, sealer, turn: systemTurn });
     await db.schema.alterTable('delivery').renameTo('away').execute();
 
     await expect(intake.keep(bytes('a'), noon)).rejects.toThrow();
@@ -71,14 +75,15 @@ describe('reading deliveries', () => {
     await keepAll(db, ['a', 'b', 'c']);
     const [one, other] = [reading({ reader: 'one', limit: 2 }), reading({ reader: 'other', limit: 2 })];
 
-    const begun = [await beginDeliveries(db, one), await beginDeliveries(db, other), await beginDeliveries(db, other)];
+    const [first, second] = [await beginDeliveries(db, one), await beginDeliveries(db, other)];
 
-    expect(begun).toStrictEqual([2, 1, 0]);
-    expect(await take(db, 'one')).toMatchObject([
+    expect(await beginDeliveries(db, other)).toStrictEqual([]);
+    expect(await take(db, 'one', first)).toMatchObject([
       { body: bytes('a'), attempts: 1, receivedAt: at(0) },
       { body: bytes('b') },
     ]);
-    expect(await take(db, 'other')).toMatchObject([{ body: bytes('c') }]);
+    expect(await take(db, 'other', second)).toMatchObject([{ body: bytes('c') }]);
+    expect(await take(db, 'other', first)).toStrictEqual([]);
   });
 
   onBoth('forgets the bytes of what was read, and gives it no more', async ({ db }) => {
@@ -94,25 +99,39 @@ describe('reading deliveries', () => {
 
   onBoth('counts an attempt for every reader that began and never ended, and for no other', async ({ db }) => {
     await keepAll(db, ['poison']);
-    for (const seconds of [0, 1, 59, 60, 120]) await beginDeliveries(db, reading({ now: at(seconds) }));
+    const begun = [];
+    for (const seconds of [0, 1, 59, 60, 120]) begun.push(await beginDeliveries(db, reading({ now: at(seconds) })));
 
-    expect(await take(db, 'one')).toMatchObject([{ attempts: 3 }]);
+    expect(begun.map(({ length }) => length)).toStrictEqual([1, 0, 0, 1, 1]);
+    expect(await take(db, 'one', begun.flat())).toMatchObject([{ attempts: 3 }]);
+  });
+
+  onBoth('begins alone what was begun before, so that what kills its reader is counted alone', async ({ db }) => {
+    await keepAll(db, ['sound', 'poison', 'neighbour']);
+    await beginDeliveries(db, reading({}));
+
+    const readAlone = await read(db, { now: at(60) });
+    const poison = await beginDeliveries(db, reading({ now: at(60) }));
+    const neighbour = await read(db, { now: at(60), reader: 'other' });
+    await beginDeliveries(db, reading({ now: at(120) }));
+
+    expect([readAlone, neighbour]).toStrictEqual([['sound'], ['neighbour']]);
+    expect(await take(db, 'one', poison)).toMatchObject([{ body: bytes('poison'), attempts: 3 }]);
   });
 
   onBoth('is not held up by one whose key is missing, which waits for its key uncounted', async ({ db }) => {
-    await deliveryIntake(db, sealerWith('lost', 9), () => {}).keep(bytes('a'), at(0));
-    await deliveryIntake(db, sealer, () => {}).keep(bytes('b'), at(1));
+    await deliveryIntake({ db, sealer: sealerWith('lost', 9), turn: systemTurn }).keep(bytes('a'), at(0));
+    await deliveryIntake({ db, sealer, turn: systemTurn }).keep(bytes('b'), at(1));
     const faults: CannotOpenSealed[] = [];
 
-    await beginDeliveries(db, reading({}));
-    const taken = await take(db, 'one', faults);
-    await beginDeliveries(db, reading({ now: at(60) }));
+    const taken = await take(db, 'one', await beginDeliveries(db, reading({})), faults);
+    const begunAgain = await beginDeliveries(db, reading({ now: at(60) }));
     const withKey = await postgresDeliveryStore({
       db,
       sealer: sealerWith('lost', 9),
       reader: 'one',
       onUnopenable: () => {},
-    }).takeUnread(1);
+    }).takeBegun(begunAgain);
 
     expect(taken).toMatchObject([{ body: bytes('b') }]);
     expect(faults).toMatchObject([{ reason: 'unknown-key', keyId: 'lost' }]);
@@ -190,20 +209,20 @@ const reading = (parts: Partial<Reading>): Reading => ({
 
 /** Keeps `bodies`, received a second after another. */
 async function keepAll(db: Db, bodies: readonly string[]): Promise<void> {
-  const intake = deliveryIntake(db, sealer, () => {});
+  const intake = deliveryIntake({ db, sealer, turn: systemTurn });
   await Promise.all(bodies.map((body, index) => intake.keep(bytes(body), at(index))));
 }
 
-const take = (db: Db, reader: string, faults: CannotOpenSealed[] = []) =>
-  postgresDeliveryStore({ db, sealer, reader, onUnopenable: (fault) => faults.push(fault) }).takeUnread(10);
+const take = (db: Db, reader: string, begun: readonly string[], faults: CannotOpenSealed[] = []) =>
+  postgresDeliveryStore({ db, sealer, reader, onUnopenable: (fault) => faults.push(fault) }).takeBegun(begun);
 
 /** Begins, reads and ends, as the reader does; returns the bodies. */
 async function read(db: Db, parts: Partial<Reading> = {}): Promise<string[]> {
-  const { reader, now, limit } = reading(parts);
-  await beginDeliveries(db, reading(parts));
+  const { reader, now } = reading(parts);
+  const begun = await beginDeliveries(db, reading(parts));
   return db.transaction().execute(async (tx) => {
     const store = postgresDeliveryStore({ db: tx, sealer, reader, onUnopenable: () => {} });
-    const deliveries = await store.takeUnread(limit);
+    const deliveries = await store.takeBegun(begun);
     await store.markRead(
       deliveries.map(({ id }) => id),
       now,

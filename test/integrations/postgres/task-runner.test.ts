@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { describe, expect, onTestFinished } from 'vitest';
 import type { Transaction } from '../../../src/domain/database.ts';
+import { addMilliseconds } from '../../../src/domain/duration.ts';
 import type { TaskKind } from '../../../src/domain/task/task.ts';
 import type { TaskHandler } from '../../../src/domain/task/task-handler.ts';
 import { mostFaults } from '../../../src/integrations/postgres/claim-tasks.ts';
@@ -221,15 +222,40 @@ describe('a run whose lease was lost', () => {
 });
 
 describe('the lane of a task', () => {
-  onBoth('is looked at again at the instant it is free', async (database) => {
+  onBoth('is looked at again a moment before it is free', async (database) => {
     const desk = new RunnerDesk(database);
     await schedule(database.db, { lane: 'C1', key: 'a' });
     await schedule(database.db, { lane: 'C1', key: 'b' });
 
     await desk.run({ 'end-lease': async () => ({ outcome: 'done', lane: { pace: { intervalMs: 1_000, burst: 1 } } }) });
 
-    expect(desk.slept).toContain(1_000);
+    expect(desk.slept).toContain(900);
     expect((await desk.ends()).filter((end) => end.endsWith('done'))).toHaveLength(1);
+  });
+
+  onBoth('lets a task that has begun by then go outside only when it is free', async (database) => {
+    const desk = new RunnerDesk(database);
+    await schedule(database.db, { lane: 'C1', key: 'a' });
+    await schedule(database.db, { lane: 'C1', key: 'b' });
+    const seen: string[] = [];
+    desk.start({
+      async 'end-lease'(task, run) {
+        seen.push(`${task.key} begins`);
+        await run.untilItsTurn();
+        seen.push(`${task.key} goes outside`);
+        return { outcome: 'done', lane: { pace: { intervalMs: 1_000, burst: 1 } } };
+      },
+    });
+    await desk.until(async () => desk.slept.includes(900));
+
+    desk.now = addMilliseconds(noon, 900);
+    desk.awaken();
+    await desk.until(async () => desk.slept.includes(100));
+    expect(seen).toStrictEqual(['a begins', 'a goes outside', 'b begins']);
+
+    desk.now = at(1);
+    desk.awaken();
+    await desk.until(async () => seen.includes('b goes outside'));
   });
 
   onBoth('takes its next task at once when nothing was asked outside', async (database) => {

@@ -17,6 +17,8 @@ export type PageStage = {
   instagram: LocalInstagram;
   /** Instagram's; Slack may have another. */
   clock: SandboxClock;
+  /** What the page shows. */
+  stage: Stage;
   page: PageServer;
   close(): Promise<void>;
 };
@@ -46,6 +48,7 @@ export async function pageStage(slackClock?: SlackClock, over: Partial<Stage> = 
     slack,
     instagram,
     clock,
+    stage,
     page,
     async close() {
       await day.stop();

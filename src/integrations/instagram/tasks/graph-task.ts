@@ -44,14 +44,13 @@ export function graphTask(
   giveUpAfter: number | undefined,
   work: (call: GraphCall) => Promise<TaskResult>,
 ): TaskHandler {
-  return async (task) => {
+  return async (task, run) => {
     const [id = '', ...rest] = task.key.split(':');
-    const { accounts } = desk.database.stores;
-    const account = await accounts.find(task.team, accountId(id));
-    const token = account && (await accounts.token(task.team, account.id));
-    if (!account || !token) return { outcome: 'done', detail: 'no such account, or no token' };
-    const paused = await accounts.pausedBecause(task.team, account.id);
+    const access = await desk.database.stores.accounts.access(task.team, accountId(id));
+    if (!access?.token) return { outcome: 'done', detail: 'no such account, or no token' };
+    const { account, token, pausedBecause: paused } = access;
     if (paused) return { outcome: { again: desk.clock.now() }, detail: paused, lane: { parkedBecause: paused } };
+    await run.untilItsTurn();
     try {
       return await work({ task, account, token, rest: rest.join(':') });
     } catch (error) {

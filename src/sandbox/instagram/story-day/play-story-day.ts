@@ -71,24 +71,30 @@ export function playStoryDay(
   let resumed = Promise.withResolvers<void>();
   if (isPaused) pausing.abort();
 
+  /** Between two acts the day has come further than the last of them. */
+  function minuteNow(): number {
+    if (pausing.signal.aborted) return minute;
+    const passed = ((clock.now().getTime() - minuteAt) / 60_000) * speed;
+    return Math.min(day[acts]?.atMinutes ?? minute, minute + passed);
+  }
+
+  function standStill(): void {
+    minute = minuteNow();
+    minuteAt = clock.now().getTime();
+  }
+
   async function playUntil(atMinutes: number): Promise<void> {
     while ((minute < atMinutes || pausing.signal.aborted) && !signal.aborted) {
       if (pausing.signal.aborted) {
         await Promise.race([resumed.promise, aborted(signal)]);
-        minuteAt = clock.now().getTime();
         continue;
       }
       const dueAt = minuteAt + ((atMinutes - minute) * 60_000) / speed;
       const waitMs = dueAt - clock.now().getTime();
       const waited = await waitOn(clock, waitMs, AbortSignal.any([signal, pausing.signal]));
-      const now = clock.now().getTime();
-      if (waited === 'passed') {
-        minute = atMinutes;
-        minuteAt = Math.max(dueAt, now - longestCatchUpMs);
-      } else {
-        minute = Math.min(atMinutes, minute + ((now - minuteAt) / 60_000) * speed);
-        minuteAt = now;
-      }
+      if (waited !== 'passed') continue;
+      minute = atMinutes;
+      minuteAt = Math.max(dueAt, clock.now().getTime() - longestCatchUpMs);
     }
   }
 
@@ -112,17 +118,19 @@ export function playStoryDay(
     pause() {
       if (pausing.signal.aborted) return;
       resumed = Promise.withResolvers<void>();
+      standStill();
       pausing.abort();
     },
     resume() {
       if (!pausing.signal.aborted) return;
+      minuteAt = clock.now().getTime();
       pausing = new AbortController();
       resumed.resolve();
     },
     isPaused: () => pausing.signal.aborted,
-    minute: () => minute,
+    minute: minuteNow,
     storyIds: stage.storyIds,
-    position: () => ({ acts, minute, made: stage.made() }),
+    position: () => ({ acts, minute: minuteNow(), made: stage.made() }),
     ended: play(),
   };
 }

@@ -8,6 +8,7 @@ import { closeMenus, startMenus } from './menus.js';
 import { refreshModal, startModal, submitModal } from './modal.js';
 import { offerNewest } from './newest.js';
 import {
+  answerByHand,
   copyViewerList,
   deed,
   refreshPhone,
@@ -123,6 +124,7 @@ document.addEventListener('submit', (event) => {
   else if (form.matches('.compose')) void write(form);
   else if (form.id === 'story-reply') void deed('reply', takeWords(form));
   else if (form.id === 'phone-dm') void deed('dm', takeWords(form));
+  else if (form.id === 'answer-in-app') void answerByHand(takeWords(form));
   else if (form.id === 'post-story') void postAct('story', { caption: takeWords(form, 'caption') });
 });
 

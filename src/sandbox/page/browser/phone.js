@@ -27,6 +27,7 @@ export function showPhone(whose) {
     button.setAttribute('aria-pressed', String(button.dataset.holds === whose));
   }
   phone.classList.toggle('is-owner', whose === 'owner');
+  document.querySelector('#answer-in-app > input').placeholder = `Answer ${viewerName()} by hand…`;
   showScreen(whose === 'owner' ? 'phone-owner' : 'phone-home');
 }
 
@@ -38,6 +39,13 @@ export function showScreen(id) {
     else button.removeAttribute('aria-current');
   }
   seeMessages();
+}
+
+/** The account answers the viewer by hand, in the Instagram app. Resolves to whether it came off. */
+export async function answerByHand(text) {
+  const { failed } = await postAct('answer', { username: viewerName(), text });
+  if (!failed) toast(`Answered ${viewerName()} by hand.`);
+  return !failed;
 }
 
 /** Whoever looks at the thread has seen what is in it. */

@@ -9,23 +9,26 @@ const mostMessages = 60;
 
 /** The phone of one viewer: their thread with the account, and how much of it they have not seen. */
 export function phonePieces(instagram: LocalInstagram, viewer: string | undefined): Piece[] {
-  const messages = viewer === undefined ? [] : (instagram.phoneThread(viewer)?.messages ?? []);
+  const thread = viewer === undefined ? undefined : instagram.phoneThread(viewer);
+  const messages = thread?.messages ?? [];
   const unseen = messages.filter(({ isOwn, seenAt }) => !isOwn && seenAt === undefined).length;
   const shown = messages.slice(-mostMessages);
-  const lastOwn = messages.findLast(({ isOwn, isUnsent }) => isOwn && !isUnsent);
+  const last = [true, false].map((own) => messages.findLast(({ isOwn, isUnsent }) => isOwn === own && !isUnsent));
   return [
     piece('phone-unseen', html`${unseen > 0 && html`<span class="unread">${unseen}</span>`}`),
     piece(
       'phone-thread',
-      shown.length === 0
-        ? html`<p class="empty">${viewer === undefined ? 'Nobody holds the phone.' : 'Nothing has been written yet.'}</p>`
-        : html`<ol class="bubbles">${shown.map((each) => drawBubble(each, viewer ?? '', each === lastOwn))}</ol>`,
+      html`${thread?.followsAccount && html`<p class="follows">${viewer} follows ${instagram.account().username}</p>`}${
+        shown.length === 0
+          ? html`<p class="empty">${viewer === undefined ? 'Nobody’s phone is chosen.' : 'Nothing has been written yet.'}</p>`
+          : html`<ol class="bubbles">${shown.map((each) => drawBubble(each, viewer ?? '', last.includes(each)))}</ol>`
+      }`,
     ),
   ];
 }
 
-/** One message, with what can be done to it. Instagram says “Seen” under the last of one's own messages alone. */
-function drawBubble(message: PhoneMessage, viewer: string, isLastOwn: boolean): Html {
+/** One message, with what can be done to it. “Seen” stands under the last one of either side, as in the app. */
+function drawBubble(message: PhoneMessage, viewer: string, isLast: boolean): Html {
   const { mid, isOwn, isUnsent, sentAt, seenAt, reactions } = message;
   const own = reactions.find(([username]) => username === viewer);
   const button = (act: string, label: string, name: string) =>
@@ -35,7 +38,7 @@ function drawBubble(message: PhoneMessage, viewer: string, isLastOwn: boolean): 
   }${reactions.length > 0 && html`<span class="reaction">${reactions.map(([username, emoji]) => html`<span title="${username}">${emoji}</span>`)}</span>`}</div>${
     !isUnsent &&
     html`<span class="bubble-tools">${own ? button('unreact', '♡', 'Take the reaction back') : button('react', '❤️', 'React with a heart')}${isOwn && button('unsend', '↩', 'Unsend')}</span>`
-  }</div><small>${drawTime(sentAt)}${message.isEdited && html` · Edited`}${isLastOwn && seenAt && html` · Seen ${drawTime(seenAt)}`}</small></li>`;
+  }</div><small>${drawTime(sentAt)}${message.isEdited && html` · Edited`}${isLast && seenAt && html` · Seen ${drawTime(seenAt)}`}</small></li>`;
 }
 
 function drawAbout({ story, isOwn }: PhoneMessage): Html | undefined {

@@ -34,6 +34,15 @@ export const instagramActs: Record<string, Act> = {
     return {};
   }),
 
+  /** The team answers by hand in the Instagram app: the product hears of it only as an echo. */
+  answer: act(
+    z.object({ username, text: z.string().trim().min(1).max(1000) }),
+    ({ username: name, text }, { instagram }) => {
+      instagram.typeInApp(name, text);
+      return {};
+    },
+  ),
+
   /** The viewer list of a story as it looks once copied out of the Instagram app. */
   viewers: act(z.object({ storyId: z.string() }), ({ storyId }, { instagram }) => ({
     text: instagram.viewerList(storyId),

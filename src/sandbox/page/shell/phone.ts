@@ -42,5 +42,8 @@ function drawChatScreen(account: string): Html {
 function drawOwnerScreen(account: string): Html {
   return html`<div class="screen owner-screen" id="phone-owner" hidden><h2>${account}</h2>
 <form id="post-story" autocomplete="off"><input name="caption" placeholder="What is the story about?" aria-label="Caption of a new story" maxlength="200"><button type="submit" class="primary">Post a story</button></form>
-<div class="owner-scroll" tabindex="0" role="region" aria-label="Stories and viewers"><div id="stories"></div><div id="viewer-list"></div></div></div>`;
+<div class="owner-scroll" tabindex="0" role="region" aria-label="Stories and viewers"><div id="stories"></div><div id="viewer-list"></div></div>
+<form id="answer-in-app" autocomplete="off"><input name="text" placeholder="Answer a viewer by hand…" aria-label="Answer by hand, to the viewer whose phone it was" maxlength="1000" required><button type="submit" class="plain-icon" aria-label="Send by hand">${drawIcon(
+    'send',
+  )}</button></form></div>`;
 }

@@ -26,7 +26,7 @@ describe('an account', () => {
     await accounts.put({ ...account, userName: undefined, desk: channelId('C2'), language: 'nl' }, minute(1));
 
     expect(await accounts.find(team, account.id)).toStrictEqual({ ...account, desk: 'C2', language: 'nl' });
-    expect(await accounts.token(team, account.id)).toStrictEqual({
+    expect((await accounts.access(team, account.id))?.token).toStrictEqual({
       token: 'IGAA1',
       refreshedAt: minute(0),
       expiresAt: minute(60),
@@ -57,10 +57,10 @@ describe('an account', () => {
     await accounts.put(account, minute(0));
 
     await accounts.pause(team, account.id, 'token refused', minute(1));
-    expect(await accounts.pausedBecause(team, account.id)).toBe('token refused');
+    expect((await accounts.access(team, account.id))?.pausedBecause).toBe('token refused');
 
     await accounts.pause(team, account.id, undefined, minute(2));
-    expect(await accounts.pausedBecause(team, account.id)).toBeUndefined();
+    expect((await accounts.access(team, account.id))?.pausedBecause).toBeUndefined();
   });
 });
 
@@ -69,7 +69,7 @@ describe('the token of an account', () => {
     const accounts = postgresAccountStore(db, sealer);
     await accounts.put(account, minute(0));
 
-    expect(await accounts.token(team, account.id)).toBeUndefined();
+    expect((await accounts.access(team, account.id))?.token).toBeUndefined();
   });
 
   onBoth('is not readable in the table', async ({ db }) => {
@@ -95,7 +95,7 @@ describe('the token of an account', () => {
     });
 
     expect(await accounts.adoptToken(team, account.id, 'IGAA1')).toBe(false);
-    expect((await accounts.token(team, account.id))?.token).toBe('IGAA1-renewed');
+    expect((await accounts.access(team, account.id))?.token?.token).toBe('IGAA1-renewed');
   });
 
   onBoth('resumes a paused account when another one is configured', async ({ db }) => {
@@ -106,8 +106,8 @@ describe('the token of an account', () => {
 
     expect(await accounts.adoptToken(team, account.id, 'IGAA2')).toBe(true);
 
-    expect(await accounts.pausedBecause(team, account.id)).toBeUndefined();
-    expect(await accounts.token(team, account.id)).toStrictEqual({
+    expect((await accounts.access(team, account.id))?.pausedBecause).toBeUndefined();
+    expect((await accounts.access(team, account.id))?.token).toStrictEqual({
       token: 'IGAA2',
       refreshedAt: undefined,
       expiresAt: undefined,

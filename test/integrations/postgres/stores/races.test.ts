@@ -21,7 +21,7 @@ describe('two deliveries about one unknown person', () => {
       expect(await viewers.lockIdentities(account, ['igsid:900', 'name:zoe'])).toStrictEqual([]);
       held.open();
       await untilBlocked(db, 1);
-      await viewers.putIdentity(account, 'name:zoe', zoe, minute(1));
+      await viewers.putIdentities(account, ['name:zoe'], zoe, minute(1));
     });
     await held.opened;
     const second = db
@@ -35,7 +35,7 @@ describe('two deliveries about one unknown person', () => {
   test('never wait for each other in a circle, whatever they lock', async () => {
     const { db } = await freshPostgres();
     const names = ['a', 'b', 'c', 'd'].map((name) => `name:${name}` as const);
-    await postgresViewerStore(db).putIdentity(account, 'name:b', zoe, minute(1));
+    await postgresViewerStore(db).putIdentities(account, ['name:b'], zoe, minute(1));
     await postgresViewerStore(db).put(account, zoe, { at: minute(1) });
 
     const rounds = Array.from({ length: 40 }, (_, round) =>
@@ -59,9 +59,9 @@ describe('a person known by two ids', () => {
     const { db } = await freshPostgres();
     const before = postgresViewerStore(db);
     for (const identity of ['igsid:901', 'name:yan'] as const)
-      await before.putIdentity(account, identity, yan, minute(1));
+      await before.putIdentities(account, [identity], yan, minute(1));
     await before.put(account, yan, { at: minute(1) });
-    await before.putIdentity(account, 'igsid:900', zoe, minute(1));
+    await before.putIdentities(account, ['igsid:900'], zoe, minute(1));
     await before.put(account, zoe, { at: minute(1) });
     const held = gate();
 

@@ -24,6 +24,7 @@ describe('a viewer', () => {
       followers: undefined,
       followsUs: undefined,
       firstSeenAt: minute(1),
+      profileReadAt: undefined,
     });
     expect(await viewers.find(otherTeam, account.id, zoe)).toBeUndefined();
     await expect(viewers.get(team, account.id, yan)).rejects.toThrow('igsid:901');
@@ -46,7 +47,7 @@ describe('a viewer', () => {
   onBoth('is described by their profile, as far as it says anything', async ({ db }) => {
     const viewers = postgresViewerStore(db);
     await viewers.put(account, zoe, { userName: 'zoe', displayName: 'Zo', at: minute(1) });
-    expect(await viewers.profileReadAt(account, zoe)).toBeUndefined();
+    expect((await viewers.find(team, account.id, zoe))?.profileReadAt).toBeUndefined();
 
     await viewers.putProfile(
       account,
@@ -62,7 +63,7 @@ describe('a viewer', () => {
       followers: 7,
       followsUs: false,
     });
-    expect(await viewers.profileReadAt(account, zoe)).toStrictEqual(minute(3));
+    expect((await viewers.find(team, account.id, zoe))?.profileReadAt).toStrictEqual(minute(3));
   });
 
   onBoth('is not described by a profile older than what is known', async ({ db }) => {
@@ -82,7 +83,7 @@ describe('an identity', () => {
     expect(await viewers.lockIdentities(account, ['igsid:900', 'name:zoe'])).toStrictEqual([]);
     expect(await viewers.lockIdentities(account, ['igsid:900', 'name:zoe'])).toStrictEqual([]);
     expect(await viewers.findByUserNames(team, account.id, ['zoe'])).toStrictEqual(new Map());
-    await viewers.putIdentity(account, 'name:zoe', zoe, minute(1));
+    await viewers.putIdentities(account, ['name:zoe'], zoe, minute(1));
 
     expect(await viewers.lockIdentities(account, ['name:zoe', 'igsid:900', 'name:zoe'])).toStrictEqual([
       { identity: 'name:zoe', viewer: zoe, seenAt: minute(1) },
@@ -92,8 +93,8 @@ describe('an identity', () => {
 
   onBoth('was seen when it was seen last, and belongs to whom it was given last', async ({ db }) => {
     const viewers = postgresViewerStore(db);
-    await viewers.putIdentity(account, 'name:zoe', zoe, minute(5));
-    await viewers.putIdentity(account, 'name:zoe', yan, minute(1));
+    await viewers.putIdentities(account, ['name:zoe'], zoe, minute(5));
+    await viewers.putIdentities(account, ['name:zoe'], yan, minute(1));
 
     expect(await viewers.lockIdentities(account, ['name:zoe'])).toStrictEqual([
       { identity: 'name:zoe', viewer: yan, seenAt: minute(5) },
@@ -102,8 +103,8 @@ describe('an identity', () => {
 
   onBoth('finds viewers by their user names', async ({ db }) => {
     const viewers = postgresViewerStore(db);
-    await viewers.putIdentity(account, 'name:zoe', zoe, minute(1));
-    await viewers.putIdentity(account, 'name:yan', yan, minute(1));
+    await viewers.putIdentities(account, ['name:zoe'], zoe, minute(1));
+    await viewers.putIdentities(account, ['name:yan'], yan, minute(1));
 
     expect(await viewers.findByUserNames(team, account.id, ['yan', 'nobody', 'zoe'])).toStrictEqual(
       new Map([
@@ -123,7 +124,7 @@ describe('two viewers who turn out to be one person', () => {
     const viewers = postgresViewerStore(db);
     const signals = postgresSignalStore(db);
     await viewers.put(account, captured, { userName: 'zoe', displayName: 'Zoé', at: minute(1) });
-    await viewers.putIdentity(account, 'name:zoe', captured, minute(1));
+    await viewers.putIdentities(account, ['name:zoe'], captured, minute(1));
     await signals.add(aSignal({ key: 'view:1:zoe', kind: 'view', viewer: captured }), false);
     await viewers.put(account, zoe, { at: minute(4) });
     await viewers.putProfile(account, zoe, { ...unread, followers: 12, followsUs: true }, minute(5));
