@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 
 const chromiumFlags = [
   '--headless',
@@ -19,33 +19,76 @@ const chromiumFlags = [
   '--disable-component-update',
   '--disable-sync',
 ];
-/** A minute of the recorded day: several cards, some of them claimed. */
+const question = 'Is the moon white one still there?';
+/** Several cards, some of them claimed. */
 const playMs = 45_000;
-const port = 4600;
+/** Until what was done has been drawn. */
+const settleMs = 3_500;
 
 const folder = await mkdtemp(join(tmpdir(), 'storydesk-picture-'));
 const sandbox = spawn(process.execPath, ['src/main.ts'], {
-  env: { PATH: process.env.PATH, DATA_DIR: folder, PORT: String(port) },
+  env: { PATH: process.env.PATH, DATA_DIR: folder, PORT: '0' },
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 try {
   const url = await new Promise<string>((resolve, reject) => {
+    let said = '';
     sandbox.stdout.on('data', (chunk: Buffer) => {
-      const found = /^Open (\S+)/m.exec(chunk.toString())?.[1];
+      said += chunk.toString();
+      const found = /^Open (\S+)$/m.exec(said)?.[1];
       if (found) resolve(found);
     });
     sandbox.once('exit', (code) => reject(new Error(`The sandbox ended with ${code}`)));
   });
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: chromiumFlags });
-  const page = await browser.newPage({ viewport: { width: 1280, height: 820 } });
-  await page.goto(`${url}?as=ana`);
+  const desk = await windowOn(browser, `${url}?as=ana`, { width: 1440, height: 900 });
   await wait(playMs);
-  await page.getByRole('button', { name: 'Claim', exact: true }).last().click();
-  await wait(3_000);
-  await page.screenshot({ path: 'docs/sandbox.png' });
+  await desk.getByRole('button', { name: 'Take the shift' }).first().click();
+  await answerTheStory(desk);
+  const card = desk.locator('#messages > article').filter({ hasText: question });
+  await card.getByRole('button', { name: 'Claim', exact: true }).click();
+  await desk.mouse.move(0, 0);
+  await wait(settleMs);
+  await desk.screenshot({ path: 'docs/sandbox.png' });
+
+  const two = await windowOn(browser, `${url}two?left=ben&right=chloe`, { width: 1440, height: 900 });
+  await wait(settleMs);
+  await two.screenshot({ path: 'docs/sandbox-two.png' });
+
+  const phone = await windowOn(browser, `${url}?as=ana`, { width: 390, height: 844 });
+  await phone.getByRole('button', { name: 'Instagram', exact: true }).click();
+  await phone
+    .getByRole('button', { name: /watch the story/ })
+    .first()
+    .click();
+  await wait(settleMs);
+  await phone.screenshot({ path: 'docs/sandbox-phone.png' });
   await browser.close();
 } finally {
   sandbox.kill('SIGTERM');
   await new Promise((resolve) => sandbox.once('exit', resolve));
   await rm(folder, { recursive: true, force: true });
+}
+
+/** A window of somebody who knows their way: without the tour. */
+async function windowOn(browser: Browser, url: string, viewport: { width: number; height: number }): Promise<Page> {
+  const context = await browser.newContext({ viewport });
+  await context.addInitScript(() => {
+    for (const known of ['tour', 'first-hint']) localStorage.setItem(`storydesk-${known}`, 'seen');
+  });
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
+}
+
+/** A viewer watches the story and asks; their card is the last one then. */
+async function answerTheStory(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /watch the story/ })
+    .first()
+    .click();
+  await page.getByRole('textbox', { name: 'Reply to the story' }).fill(question);
+  await page.keyboard.press('Enter');
+  await page.locator('#messages').getByText(question).waitFor();
+  await page.getByRole('button', { name: 'Close the story' }).click();
 }

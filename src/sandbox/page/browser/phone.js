@@ -2,6 +2,8 @@ import { postAct, toast } from './post-act.js';
 import { remember, remembered } from './remember.js';
 
 const usualViewer = 'noor.linnen';
+/** For what one sees anyway. */
+const glanceMs = 2500;
 const nameField = document.getElementById('viewer-name');
 const phone = document.getElementById('phone');
 
@@ -79,7 +81,7 @@ export function refreshPhone() {
 export async function deed(name, text = '') {
   const storyId = phone.querySelector('.story-frame:not([hidden])')?.dataset.story ?? '';
   const { failed } = await postAct('viewer', { username: viewerName(), deed: name, text, storyId });
-  if (!failed && done[name]) toast(done[name]);
+  if (!failed && done[name]) toast(done[name], glanceMs);
   return !failed;
 }
 

@@ -1,4 +1,4 @@
-const toastMs = 8000;
+const readMs = 8000;
 
 /** Posts an act and shows what the person is told about it. Resolves to the answer; `failed` when there was none. */
 export async function postAct(name, body) {
@@ -17,12 +17,12 @@ export async function postAct(name, body) {
   }
 }
 
-/** Shows a sentence for a while. It is inside the open modal if there is one, else the modal would cover it. */
-export function toast(words) {
+/** Shows a sentence for as long as it takes to read it. It is inside the open modal if there is one, else the modal would cover it. */
+export function toast(words, ms = readMs) {
   const note = document.createElement('p');
   note.className = 'toast';
   note.textContent = words;
   const modal = document.getElementById('modal');
   (modal?.open ? modal.querySelector('.view') : document.getElementById('toasts')).append(note);
-  setTimeout(() => note.remove(), toastMs);
+  setTimeout(() => note.remove(), ms);
 }
