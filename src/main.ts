@@ -1,12 +1,15 @@
 import type { Logger } from 'pino';
+import { promiseOf } from './app/open-storage.ts';
 import { type Product, startProduct } from './app.ts';
 import { SlackRefusesToken } from './bot/slack/slack-refuses-token.ts';
 import { ConfigError } from './config/config-error.ts';
-import { type Config, readConfig, readConfigOver, type SandboxConfig, type WorkspaceConfig } from './config.ts';
+import { readConfig, readConfigOver, type SandboxConfig, type WorkspaceConfig } from './config.ts';
 import { CannotListen } from './integrations/http/http-server.ts';
 import { createLog } from './integrations/http/log.ts';
 import { DataDirHeld } from './integrations/postgres/data-dir-lock.ts';
+import { DataDirUnusable } from './integrations/postgres/data-dir-lock-files.ts';
 import { InvalidEncryptionKeys } from './integrations/postgres/encryption-keys.ts';
+import { makeDataDir } from './integrations/postgres/make-data-dir.ts';
 import { DatabaseNewerThanCode, MigrationFailed } from './integrations/postgres/migrate.ts';
 import { systemClock } from './integrations/system/system-clock.ts';
 import { systemIds } from './integrations/system/system-ids.ts';
@@ -17,7 +20,17 @@ const exitHeld = 75;
 const exitFault = 1;
 
 /** Faults that say themselves what to do; a stack would only be in the way. */
-const plainFaults = [SlackRefusesToken, CannotListen, InvalidEncryptionKeys, DatabaseNewerThanCode, MigrationFailed];
+const plainFaults = [
+  SlackRefusesToken,
+  CannotListen,
+  DataDirHeld,
+  DataDirUnusable,
+  InvalidEncryptionKeys,
+  DatabaseNewerThanCode,
+  MigrationFailed,
+];
+/** Faults that last until somebody changes the configuration. */
+const configurationFaults = [ConfigError, SlackRefusesToken, DataDirUnusable, InvalidEncryptionKeys];
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const complain = (line: string) => void process.stderr.write(`${line}\n`);
@@ -36,7 +49,6 @@ async function run(): Promise<void> {
 
 function start(config: WorkspaceConfig): Promise<Product> {
   const log = createLog({ level: config.logLevel });
-  log.info({}, promiseOf(config));
   return startProduct(config, {
     clock: systemClock,
     ids: systemIds,
@@ -50,9 +62,9 @@ function start(config: WorkspaceConfig): Promise<Product> {
 async function startSandbox(config: SandboxConfig) {
   const { runSandbox } = await import('./sandbox/run-sandbox.ts');
   say('Storydesk runs in its sandbox: no Slack workspace is configured (set SLACK_BOT_TOKEN to connect one).');
-  say(promiseOf(config));
   const directory = config.database.kind === 'embedded' ? config.database.directory : undefined;
-  return runSandbox({
+  if (directory) await makeDataDir(directory);
+  const sandbox = await runSandbox({
     host: config.http.host,
     port: config.http.port,
     dataDir: directory ?? './data',
@@ -63,25 +75,19 @@ async function startSandbox(config: SandboxConfig) {
       return start(workspace);
     },
   });
+  say(promiseOf(config.database));
+  return sandbox;
 }
-
-/** What the storage promises, in one line. */
-const promiseOf = ({ database }: Config) =>
-  database.kind === 'postgres'
-    ? 'Data is kept in Postgres; any number of processes may share it.'
-    : `Data is kept in ${database.directory}, embedded: it survives crashes and kill -9 of Storydesk, not a power cut, and one process at a time. For production and replicas set DATABASE_URL.`;
 
 function exitCodeOf(fault: unknown): number {
   if (fault instanceof DataDirHeld) return exitHeld;
-  const isConfiguration =
-    fault instanceof ConfigError || fault instanceof SlackRefusesToken || fault instanceof InvalidEncryptionKeys;
-  return isConfiguration ? exitConfiguration : exitFault;
+  return configurationFaults.some((known) => fault instanceof known) ? exitConfiguration : exitFault;
 }
 
 function explain(fault: unknown): string {
   if (fault instanceof ConfigError)
     return `Storydesk cannot start:\n${fault.problems.map((line) => `- ${line}`).join('\n')}`;
-  if (fault instanceof DataDirHeld || plainFaults.some((known) => fault instanceof known)) {
+  if (plainFaults.some((known) => fault instanceof known)) {
     return `Storydesk cannot start: ${(fault as Error).message}`;
   }
   return `Storydesk failed: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`;
