@@ -5,7 +5,7 @@ import type { Finding } from '../report.ts';
 import type { Section } from '../section.ts';
 import { type PostgresCluster, startPostgres } from '../support/postgres-cluster.ts';
 import { startProductProcess } from '../support/product-process.ts';
-import { median, quantile } from '../support/statistics.ts';
+import { quantile } from '../support/statistics.ts';
 import { deskChannel, onPostgres, openSurroundings, type Surroundings } from '../support/surroundings.ts';
 
 const singles = 20;
@@ -58,11 +58,17 @@ async function oneByOne({ slack, instagram }: Surroundings): Promise<Finding[]> 
     if (i > 0) milliseconds.push(performance.now() - startedAt); // the first warms every code path up
   }
   const slackAlone = await slackOwnMs(slack);
-  const against = (share: number) => ({ what: 'a post to Slack alone', measured: quantile(slackAlone, share) });
-  return [
-    { what: 'signal to card, p50', measured: median(milliseconds), unit: 'ms', against: against(0.5) },
-    { what: 'signal to card, p99', measured: quantile(milliseconds, 0.99), unit: 'ms', against: against(0.99) },
-  ];
+  const finding = (share: number, mostMs: number): Finding => {
+    const [measured, alone] = [quantile(milliseconds, share), quantile(slackAlone, share)];
+    return {
+      what: `signal to card, p${share * 100}`,
+      measured,
+      unit: 'ms',
+      against: { what: 'a post to Slack alone', measured: alone },
+      aim: { words: `≤ ${mostMs} ms on top`, met: measured - alone <= mostMs },
+    };
+  };
+  return [finding(0.5, 20), finding(0.99, 100)];
 }
 
 /** What Slack takes for a post by itself: the same stand-in, asked by nobody else. */
