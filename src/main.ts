@@ -4,6 +4,7 @@ import { type Product, startProduct } from './app.ts';
 import { SlackRefusesToken } from './bot/slack/slack-refuses-token.ts';
 import { ConfigError } from './config/config-error.ts';
 import { readConfig, readConfigOver, type SandboxConfig, type WorkspaceConfig } from './config.ts';
+import type { Clock } from './domain/clock.ts';
 import { CannotListen } from './integrations/http/http-server.ts';
 import { createLog } from './integrations/http/log.ts';
 import { DataDirHeld } from './integrations/postgres/data-dir-lock.ts';
@@ -47,10 +48,10 @@ async function run(): Promise<void> {
   if (ending.signal.aborted) await started.stop(); // asked to end while starting
 }
 
-function start(config: WorkspaceConfig): Promise<Product> {
+function start(config: WorkspaceConfig, clock: Clock = systemClock): Promise<Product> {
   const log = createLog({ level: config.logLevel });
   return startProduct(config, {
-    clock: systemClock,
+    clock,
     ids: systemIds,
     log,
     signal: ending.signal,
@@ -69,10 +70,11 @@ async function startSandbox(config: SandboxConfig) {
     port: config.http.port,
     dataDir: directory ?? './data',
     say,
-    startProduct(environment) {
+    isDatabaseElsewhere: directory === undefined,
+    startProduct(environment, clock) {
       const workspace = readConfigOver({ LOG_LEVEL: config.logLevel, ...environment });
       if (workspace.mode === 'sandbox') throw new Error('Expected the sandbox to configure a Slack workspace');
-      return start(workspace);
+      return start(workspace, clock);
     },
   });
   say(promiseOf(config.database));

@@ -1,22 +1,10 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { isJsonObject, parseJson } from './slack/json-object.ts';
+import { isJsonObject } from './slack/json-object.ts';
 import type { LocalSlack } from './slack/local-slack.ts';
 import { emptyState, type WorkspaceState } from './slack/workspace/workspace-state.ts';
+import { keepState, readState } from './state-file.ts';
 
-/** Short enough that a killed sandbox loses next to nothing, long enough to write a busy minute a few times only. */
-const writeAfterMs = 300;
-
-/** The file holds something else than a workspace. */
-class UnreadableWorkspace extends Error {
-  readonly path: string;
-
-  constructor(path: string) {
-    super(`${path} does not hold a Slack workspace. Delete its directory to start the sandbox afresh.`);
-    this.name = 'UnreadableWorkspace';
-    this.path = path;
-  }
-}
+/** More ids than a sandbox gives out between its last write and its death, so that none is given out twice. */
+const unwrittenIds = 10_000;
 
 /**
  * The workspace as an earlier sandbox left it, or undefined when there is none.
@@ -24,53 +12,33 @@ class UnreadableWorkspace extends Error {
  * Coming back is like reloading Slack: open modals and ephemeral messages are gone,
  * and what belonged to them.
  *
- * @throws UnreadableWorkspace
+ * @throws UnreadableState
  */
 export async function readWorkspace(path: string): Promise<WorkspaceState | undefined> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  if (text === undefined) return undefined;
-  const state = parseJson(text);
-  if (!isJsonObject(state) || !isJsonObject(state.people) || !isJsonObject(state.messages)) {
-    throw new UnreadableWorkspace(path);
-  }
-  const { modals, ephemerals, triggers, responseUrls } = emptyState();
-  return { ...emptyState(), ...state, modals, ephemerals, triggers, responseUrls };
+  const state = await readState(
+    path,
+    'a Slack workspace',
+    ({ people, messages }) => isJsonObject(people) && isJsonObject(messages),
+  );
+  if (state === undefined) return undefined;
+  const { modals, ephemerals, triggers, responseUrls, ...empty } = emptyState();
+  const kept: WorkspaceState = { ...empty, ...state, modals, ephemerals, triggers, responseUrls };
+  return { ...kept, lastId: kept.lastId + unwrittenIds };
 }
 
 export type WorkspaceKeeper = {
   /** Writes what is not yet written, and stops. */
-  close(): Promise<void>;
+  close(): void;
 };
 
-/** Writes the workspace to `path` shortly after each change: the whole of the old file or the whole of the new. */
+/** Writes the workspace to `path` shortly after each change. */
 export function keepWorkspace(slack: LocalSlack, path: string, onFailure: (error: unknown) => void): WorkspaceKeeper {
-  let timer: NodeJS.Timeout | undefined;
-  let writing = Promise.resolve();
-
-  async function write(): Promise<void> {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(`${path}.new`, JSON.stringify(slack.snapshot()));
-    await rename(`${path}.new`, path);
-  }
-
-  function writeNow(): Promise<void> {
-    clearTimeout(timer);
-    timer = undefined;
-    writing = writing.then(write).catch(onFailure);
-    return writing;
-  }
-
-  const unwatch = slack.onChange(() => {
-    timer ??= setTimeout(writeNow, writeAfterMs);
-  });
-
+  const keeper = keepState(path, slack.snapshot, onFailure);
+  const unwatch = slack.onChange(keeper.changed);
   return {
-    async close() {
+    close() {
       unwatch();
-      await writeNow();
+      keeper.close();
     },
   };
 }

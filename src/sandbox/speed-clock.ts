@@ -1,4 +1,5 @@
-import { type InstagramClock, waitOn } from './instagram/instagram-clock.ts';
+import type { InstagramClock } from './instagram/instagram-clock.ts';
+import { sleepUntil } from './sleep-until.ts';
 
 /** A clock whose speed can be changed while somebody sleeps on it. */
 export type SpeedClock = InstagramClock & { setRate(rate: number): void };
@@ -10,17 +11,13 @@ export function speedClock(base: InstagramClock, rate: number): SpeedClock {
   let shownAtStart = startedAt;
   let rateChanged = new AbortController();
   const nowMs = () => shownAtStart + (base.now().getTime() - startedAt) * current;
-  const never = new AbortController().signal;
 
   return {
     now: () => new Date(nowMs()),
-    async sleep(ms, signal = never) {
+    sleep(ms, signal) {
       const until = nowMs() + ms;
-      while (nowMs() < until) {
-        signal.throwIfAborted();
-        await waitOn(base, Math.max(1, (until - nowMs()) / current), AbortSignal.any([signal, rateChanged.signal]));
-      }
-      signal.throwIfAborted();
+      const leftMs = () => (until - nowMs()) / current;
+      return sleepUntil(base, { leftMs, moved: () => rateChanged.signal }, signal);
     },
     setRate(changed) {
       shownAtStart = nowMs();

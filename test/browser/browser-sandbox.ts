@@ -2,23 +2,17 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
-
-const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import type { Page } from 'playwright-core';
+import { openBrowser, openWindow, type WindowOptions } from './browser.ts';
 
 /** The sandbox as `npm start` runs it, and a browser to look at it. */
 export interface BrowserSandbox {
   /** A window in which this person looks at the desk. */
-  windowOf(person: 'ana' | 'ben' | 'chloe' | 'mia' | 'gus'): Promise<Page>;
+  windowOf(person: 'ana' | 'ben' | 'chloe' | 'mia' | 'gus', options?: WindowOptions): Promise<Page>;
+  /** A window on another page of the sandbox, such as `two?left=ana&right=ben`. */
+  windowOn(path: string, options?: WindowOptions): Promise<Page>;
+  /** Each one costs this machine something as long as it is open. */
+  closeWindows(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,12 +32,12 @@ export async function openSandbox(): Promise<BrowserSandbox> {
     });
     program.once('exit', (code) => reject(new Error(`The sandbox ended with ${code}: ${said}`)));
   });
-  const browser: Browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+  const browser = await openBrowser();
   return {
-    async windowOf(person) {
-      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-      await page.goto(`${url}?as=${person}`);
-      return page;
+    windowOf: (person, options) => openWindow(browser, `${url}?as=${person}`, options),
+    windowOn: (path, options) => openWindow(browser, `${url}${path}`, options),
+    async closeWindows() {
+      for (const context of browser.contexts()) await context.close();
     },
     async close() {
       await browser.close();

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { WebClient } from '@slack/web-api';
 
-type Webhook = { path: string; signature: string };
+type Webhook = { path: string; signature: string; body: string };
 
 /** Stands where the product does: takes webhooks at its port, and posts to Slack when a test says so. */
 export type LocalProduct = {
@@ -9,6 +10,7 @@ export type LocalProduct = {
   nextWebhook: Promise<Webhook>;
   start(environment: Record<string, string>): Promise<{ stop(): Promise<void> }>;
   stop(): Promise<void>;
+  isStopped(): boolean;
   /** Posts to the desk channel; resolves to the timestamp. */
   post(text: string): Promise<string>;
   /** Whether Slack still knew the message. */
@@ -17,9 +19,10 @@ export type LocalProduct = {
 
 export function localProduct(): LocalProduct {
   const webhook = Promise.withResolvers<Webhook>();
-  const server = createServer((request, response) => {
-    webhook.resolve({ path: request.url ?? '', signature: String(request.headers['x-hub-signature-256']) });
-    request.resume();
+  let isStopped = false;
+  const server = createServer(async (request, response) => {
+    const body = await text(request);
+    webhook.resolve({ path: request.url ?? '', signature: String(request.headers['x-hub-signature-256']), body });
     response.end();
   });
   const channel = () => product.environment.DESK_CHANNEL ?? '';
@@ -36,12 +39,14 @@ export function localProduct(): LocalProduct {
       await new Promise<void>((resolve) => server.listen(Number(environment.PORT), environment.HOST, resolve));
       return { stop: product.stop };
     },
+    isStopped: () => isStopped,
     async stop() {
+      isStopped = true;
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
-    post: async (text) => String((await slack().chat.postMessage({ channel: channel(), text })).ts),
-    update: async (ts, text) => (await slack().chat.update({ channel: channel(), ts, text })).ok,
+    post: async (words) => String((await slack().chat.postMessage({ channel: channel(), text: words })).ts),
+    update: async (ts, words) => (await slack().chat.update({ channel: channel(), ts, text: words })).ok,
   };
   return product;
 }

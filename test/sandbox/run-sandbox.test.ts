@@ -27,7 +27,7 @@ async function run(options: Partial<SandboxOptions> = {}): Promise<Sandbox> {
     port: 0,
     host: '127.0.0.1',
     dataDir,
-    startProduct: product.start,
+    startProduct: (environment) => product.start(environment),
     say: (line) => said.push(line),
     ...options,
   });
@@ -149,8 +149,48 @@ describe('starting again', () => {
     const seen = await pageClient(after.url).pieces('ana');
 
     expect(seen.get(`message-${ts}`)?.html).toContain('Hot 70, @noor');
-    expect(seen.get('day-progress')?.html).toContain('No story day is playing.');
+    expect(seen.get('day-progress')?.html).toContain('Paused at');
     expect(await product.update(ts, 'Claimed')).toBe(true);
+  });
+
+  test('finds Instagram as it was, and the jumped time', async () => {
+    const before = await run();
+    await product.nextWebhook;
+    await pageClient(before.url).act('day', { act: 'pause' });
+    await pageClient(before.url).act('viewer', { username: 'noor.linnen', deed: 'dm', text: 'Still there?' });
+    await pageClient(before.url).act('jump', { to: 'capture-reminder' });
+    const seen = async (url: string) => {
+      const pieces = await pageClient(url).pieces('ana&viewer=noor.linnen');
+      const ahead = /data-clock-ahead="(\d+)"/.exec(pieces.get('time-now')?.html ?? '')?.[1];
+      const shown = ['phone-thread', 'stories', 'viewer-list', 'acts', 'day-progress'].map((id) =>
+        // The pictures' server has another port after a restart.
+        pieces.get(id)?.html.replace(/127\.0\.0\.1:\d+/g, ''),
+      );
+      return [ahead, ...shown];
+    };
+    const seenBefore = await seen(before.url);
+    await before.stop();
+
+    product = localProduct();
+    const after = await run();
+
+    expect(seenBefore.join()).toContain('Still there?');
+    expect(await seen(after.url)).toEqual(seenBefore);
+  });
+
+  test('sends webhooks again that the product had not taken', async () => {
+    const before = await run();
+    await product.nextWebhook;
+    await pageClient(before.url).act('day', { act: 'pause' });
+    await product.stop();
+    await pageClient(before.url).act('viewer', { username: 'noor.linnen', deed: 'dm', text: 'Anybody?' });
+    running.pop();
+    await before.stop().catch(() => undefined); // the product had stopped before
+
+    product = localProduct();
+    await run();
+
+    expect((await product.nextWebhook).body).toContain('Anybody?');
   });
 
   test('refuses a file that holds something else, and leaves it alone', async () => {
@@ -159,5 +199,60 @@ describe('starting again', () => {
 
     await expect(run()).rejects.toThrow('does not hold a Slack workspace');
     expect(await readFile(file, 'utf8')).toBe('{"half":');
+  });
+});
+
+describe('starting over', () => {
+  test('begins a first story day in an empty workspace, at the same address and in real time', async () => {
+    const { url } = await run();
+    await product.nextWebhook;
+    const ts = await product.post('Hot 70, @noor');
+    await pageClient(url).act('viewer', { username: 'noor.linnen', deed: 'dm' });
+    await pageClient(url).act('jump', { to: 'day-5' });
+    const stopped = product;
+    product = localProduct();
+
+    const { status } = await pageClient(url).act('start-over', {});
+
+    const seen = await pageClient(url).pieces('ana&viewer=noor.linnen');
+    expect(status).toBe(200);
+    expect(stopped.isStopped()).toBe(true);
+    expect(seen.has(`message-${ts}`)).toBe(false);
+    expect(seen.get('phone-thread')?.html).not.toContain('Hello!');
+    expect(seen.get('time-now')?.html).toContain('data-clock-ahead="0"');
+    expect(seen.get('day-progress')?.html).toContain('0 h 0');
+    expect((await product.nextWebhook).path).toBe('/instagram/webhook');
+  });
+
+  test('leaves a data directory alone that held something before, and goes on as before', async () => {
+    await writeFile(join(dataDir, 'PG_VERSION'), '17');
+    const { url } = await run();
+
+    const { status, answer } = await pageClient(url).act('start-over', {});
+
+    expect([status, answer.says]).toEqual([409, expect.stringContaining('held something before')]);
+    expect(await readFile(join(dataDir, 'PG_VERSION'), 'utf8')).toBe('17');
+    expect((await pageClient(url).act('day', { act: 'pause' })).status).toBe(200);
+  });
+
+  test('does not touch a database that is not its own', async () => {
+    const { url } = await run({ isDatabaseElsewhere: true });
+
+    expect((await pageClient(url).act('start-over', {})).answer.says).toContain('DATABASE_URL');
+  });
+
+  test('that fails says why in the terminal, and the rest still closes', async () => {
+    let starts = 0;
+    const { url, stop } = await run({
+      startProduct(environment) {
+        starts += 1;
+        if (starts > 1) throw new Error('No room left.');
+        return product.start(environment);
+      },
+    });
+
+    expect((await pageClient(url).act('start-over', {})).status).toBe(500);
+    expect(said.join()).toContain('No room left.');
+    await stop();
   });
 });

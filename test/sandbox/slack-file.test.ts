@@ -52,6 +52,19 @@ describe('the workspace file', () => {
     expect(await readdir(directory)).toEqual(['slack.json']);
   });
 
+  test('lets no id be given out twice, although the last ones before the end may not be in it', async () => {
+    const file = join(directory, 'slack.json');
+    const keeper = keepWorkspace(slack, file, fail);
+    keeper.close();
+    const lost = slack.directMessages('U0BEN');
+
+    const restore = await readWorkspace(file);
+    const after = await startLocalSlack({ ...(restore && { restore }) });
+
+    expect(after.directMessages('U0BEN')).not.toBe(lost);
+    await after.close();
+  });
+
   test('that is not there is no workspace', async () => {
     expect(await readWorkspace(join(directory, 'none.json'))).toBeUndefined();
   });

@@ -96,8 +96,13 @@ export function accountOwner(stage: InstagramStage, account: Account, signal: Ab
 }
 
 /** One `story_insights` change as the story expires; counts below 5 arrive as -1. Source: Graph API webhooks reference. */
-async function tellInsightsAtExpiry({ world, feed }: InstagramStage, story: Media, signal: AbortSignal): Promise<void> {
-  if ((await waitOn(world.clock, storyLifeMs, signal)) === 'aborted' || story.deletedAt !== undefined) return;
+export async function tellInsightsAtExpiry(
+  { world, feed }: InstagramStage,
+  story: Media,
+  signal: AbortSignal,
+): Promise<void> {
+  const leftMs = story.postedAt.getTime() + storyLifeMs - world.clock.now().getTime();
+  if ((await waitOn(world.clock, leftMs, signal)) === 'aborted' || story.deletedAt !== undefined) return;
   const count = (next: string) => floored(story.views.filter((view) => view.next === next).length);
   await feed.change(
     story.account,

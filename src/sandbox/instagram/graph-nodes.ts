@@ -3,6 +3,7 @@ import { conversationNode, messageNode } from './graph-conversations.ts';
 import { refusal } from './graph-error.ts';
 import { pickFields, requestedFields } from './graph-fields.ts';
 import { storyNode } from './graph-stories.ts';
+import { profileAddress } from './instagram-cdn.ts';
 import type { Account, Thread } from './instagram-world.ts';
 import type { Body } from './payloads.ts';
 
@@ -25,13 +26,12 @@ export function readNode(call: GraphCall): Body {
     media.deletedAt === undefined &&
     (media.product !== 'STORY' || world.isLive(media))
   ) {
-    return pickFields(storyNode(stage, media), 'IGMedia', fields);
+    return pickFields(storyNode(media), 'IGMedia', fields);
   }
   const message = world.messages.get(id);
   if (message?.thread.account === account) return pickFields(messageNode(call, message), 'Message', fields);
   const thread = world.threads.get(id);
-  if (thread?.account === account)
-    return pickFields(profileNode(thread, stage.cdnRoot()), 'IGBusinessScopedID', fields);
+  if (thread?.account === account) return pickFields(profileNode(thread), 'IGBusinessScopedID', fields);
   const conversation = [...world.threads.values()].find((thread) => thread.id === id && thread.account === account);
   if (conversation !== undefined) {
     call.usage.countConversationCall(account);
@@ -67,14 +67,14 @@ function pageNode(account: Account): Body {
  * Only people who wrote, or tapped an ice breaker or the menu, have agreed to be read;
  * a comment is not enough. Source: Instagram messaging, user profile.
  */
-function profileNode({ igsid, person, ...thread }: Thread, cdnRoot: string): Body {
+function profileNode({ igsid, person, ...thread }: Thread): Body {
   if (person.gone || thread.hasBlockedAccount) throw refusal.noProfile();
   if (!thread.hasConsented) throw refusal.noProfileConsent();
   return {
     id: igsid,
     name: person.displayName,
     username: person.username,
-    profile_pic: `${cdnRoot}/profile/${igsid}`,
+    profile_pic: profileAddress(igsid),
     follower_count: person.followerCount,
     is_user_follow_business: thread.followsAccount,
     is_business_follow_user: thread.followedByAccount,

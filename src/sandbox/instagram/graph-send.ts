@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type GraphCall, requireOwnAccount } from './graph-call.ts';
 import { refusal } from './graph-error.ts';
 import type { SentMessage } from './instagram-ledger.ts';
-import { addMessage } from './instagram-stage.ts';
+import { addMessage, markSeen } from './instagram-stage.ts';
 import type { Account, Comment, Thread } from './instagram-world.ts';
 import { type Body, messagingBody, messagingItem } from './payloads.ts';
 
@@ -134,6 +134,8 @@ function senderAction(call: GraphCall, account: Account, { recipient, ...request
     throw refusal.invalidParameter('Param sender_action must stand alone, next to recipient.id');
   }
   const thread = findRecipient(call, account, recipient.id);
+  const lastOfThem = thread.messages.findLast(({ isFromAccount }) => !isFromAccount);
+  if (request.sender_action === 'mark_seen' && lastOfThem) markSeen(call.stage, lastOfThem);
   if (request.sender_action === 'react' || request.sender_action === 'unreact') {
     const message = call.stage.world.messages.get(request.payload?.message_id ?? '');
     if (message?.thread !== thread) throw refusal.invalidParameter('Invalid parameter payload.message_id');

@@ -5,12 +5,12 @@ import { tradeToken } from './graph-oauth.ts';
 import { answerCall, oauthPaths } from './graph-routes.ts';
 import type { GraphTokens, Token } from './graph-tokens.ts';
 import type { GraphUsage } from './graph-usage.ts';
+import { mediaAddress, pictureAt } from './instagram-cdn.ts';
 import { waitOn } from './instagram-clock.ts';
 import type { CallFault, FaultSource } from './instagram-faults.ts';
 import type { GraphCallRecord } from './instagram-ledger.ts';
 import type { InstagramStage } from './instagram-stage.ts';
 import type { Body } from './payloads.ts';
-import { sandboxPicture } from './sandbox-picture.ts';
 
 const bodyLimit = 1024 * 1024;
 /** Never written down, not even in a ledger. */
@@ -29,10 +29,11 @@ type Outcome = { status: number; answer: Body; applied: boolean; token?: Token; 
 /** The HTTP side of the Graph API, both of Meta's hosts behind one root. */
 export function graphServer({ stage, tokens, usage, faults, signal }: ServerParts) {
   let calls = 0;
+  let underWay = 0;
 
-  return async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(incoming.url ?? '/', `http://${incoming.headers.host ?? 'localhost'}`);
-    if (url.pathname.startsWith('/cdn/')) return sandboxPicture(stage.world, url, response);
+    if (url.pathname.startsWith('/cdn/media/')) return showPicture(stage, url, response);
 
     const method = incoming.method ?? 'GET';
     const path = url.pathname.replace(/^\/v\d+\.\d+(?=\/|$)/, '');
@@ -69,7 +70,7 @@ export function graphServer({ stage, tokens, usage, faults, signal }: ServerPart
       send(response, status, answer, usage.headers(token?.account));
     }
     for (const next of outcome.afterAnswer) next();
-  };
+  }
 
   async function act(method: string, url: URL, path: string, body: Body, incoming: IncomingMessage): Promise<Outcome> {
     const afterAnswer: (() => void)[] = [];
@@ -129,6 +130,29 @@ export function graphServer({ stage, tokens, usage, faults, signal }: ServerPart
         return 'goes-on';
     }
   }
+
+  return {
+    async answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+      underWay += 1;
+      try {
+        await answer(incoming, response);
+      } finally {
+        underWay -= 1;
+      }
+    },
+    /** Whether a call waits for its answer. */
+    isAnswering: () => underWay > 0,
+  };
+}
+
+/** The picture of a story or post for the Instagram app, which reaches no network here. */
+function showPicture({ world }: InstagramStage, { pathname }: URL, response: ServerResponse): void {
+  const picture = pictureAt(world, mediaAddress(pathname.slice('/cdn/media/'.length)));
+  if (typeof picture !== 'object') {
+    response.writeHead(403, { 'Content-Type': 'text/plain' }).end('URL signature expired');
+    return;
+  }
+  response.writeHead(200, { 'Content-Type': picture.type, 'Cache-Control': 'private, max-age=60' }).end(picture.bytes);
 }
 
 function faultError({ error, status }: Extract<CallFault, { kind: 'error' }>): GraphError {

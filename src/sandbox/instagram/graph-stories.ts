@@ -1,7 +1,7 @@
 import { type GraphCall, requireOwnAccount } from './graph-call.ts';
 import { refusal } from './graph-error.ts';
 import { graphTime, pageOf, pickFields, requestedFields } from './graph-fields.ts';
-import type { InstagramStage } from './instagram-stage.ts';
+import { mediaAddress } from './instagram-cdn.ts';
 import type { Media } from './instagram-world.ts';
 import type { Body } from './payloads.ts';
 
@@ -18,13 +18,13 @@ export function listStories(call: GraphCall): Body {
     (media) => media.product === 'STORY' && media.account === account && stage.world.isLive(media),
   );
   return pageOf(
-    live.toReversed().map((story) => pickFields(storyNode(stage, story), 'IGMedia', fields)),
+    live.toReversed().map((story) => pickFields(storyNode(story), 'IGMedia', fields)),
     url,
   );
 }
 
 /** `caption` exists on Facebook Login only, `thumbnail_url` on videos only. Source: IG Media reference. */
-export function storyNode({ cdnRoot }: InstagramStage, media: Media): Body {
+export function storyNode(media: Media): Body {
   const { account } = media;
   const isStory = media.product === 'STORY';
   return {
@@ -35,8 +35,8 @@ export function storyNode({ cdnRoot }: InstagramStage, media: Media): Body {
     permalink: isStory
       ? `https://www.instagram.com/stories/${account.username}/${media.id}`
       : `https://www.instagram.com/p/${media.shortcode}/`,
-    media_url: `${cdnRoot()}/media/${media.id}`,
-    thumbnail_url: media.mediaType === 'VIDEO' ? `${cdnRoot()}/media/${media.id}?thumbnail` : undefined,
+    media_url: mediaAddress(media.id),
+    thumbnail_url: media.mediaType === 'VIDEO' ? `${mediaAddress(media.id)}?thumbnail` : undefined,
     username: account.username,
     shortcode: media.shortcode,
     caption: account.login === 'facebook' ? media.caption : undefined,

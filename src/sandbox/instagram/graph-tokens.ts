@@ -19,6 +19,13 @@ export type Token = {
   endedBy: number | undefined;
 };
 
+/** A token as plain JSON. */
+export type TokenState = Omit<Token, 'account' | 'issuedAt' | 'expiresAt'> & {
+  account: string;
+  issuedAt: string;
+  expiresAt: string | undefined;
+};
+
 export type GraphTokens = {
   issue(account: Account, options?: { value?: string; kind?: Token['kind']; issuedAt?: Date; expiresAt?: Date }): Token;
   /** Ends every token of the account with this 190 subcode, as after a password change. */
@@ -31,6 +38,9 @@ export type GraphTokens = {
   refresh(token: Token): Token;
   /** `ig_exchange_token`, `fb_exchange_token`: a 60-day token for a short one. */
   exchange(token: Token, clientSecret: string | null): Token;
+  /** Every token there ever was: a dead one is refused in other words than an unknown one. */
+  snapshot(): TokenState[];
+  restore(state: readonly TokenState[], accountOf: (id: string) => Account): void;
 };
 
 /** Source: refresh_access_token reference; Instagram business login; secure requests. */
@@ -39,6 +49,8 @@ export function graphTokens(options: {
   ids: InstagramIds;
   appSecrets: readonly string[];
   requireProof: boolean;
+  /** Told after each change. */
+  onChange: () => void;
 }): GraphTokens {
   const { clock, ids, appSecrets } = options;
   const tokens = new Map<string, Token>();
@@ -49,10 +61,12 @@ export function graphTokens(options: {
       const ends = expiresAt ?? (neverEnds(account.login, kind) ? undefined : new Date(issuedAt.getTime() + lifeMs));
       const token: Token = { value, account, kind, issuedAt, expiresAt: ends, endedBy: undefined };
       tokens.set(value, token);
+      options.onChange();
       return token;
     },
     revoke(account, subcode) {
       for (const token of tokens.values()) if (token.account === account) token.endedBy = subcode;
+      options.onChange();
     },
     get(value) {
       const token = value === undefined ? undefined : tokens.get(value);
@@ -82,6 +96,23 @@ export function graphTokens(options: {
         throw refusal.invalidParameter('Error validating client secret.');
       }
       return tokensOf.issue(token.account);
+    },
+    snapshot: () =>
+      [...tokens.values()].map(({ account, issuedAt, expiresAt, ...token }) => ({
+        ...token,
+        account: account.id,
+        issuedAt: issuedAt.toISOString(),
+        expiresAt: expiresAt?.toISOString(),
+      })),
+    restore(state, accountOf) {
+      for (const { account, issuedAt, expiresAt, ...token } of state) {
+        tokens.set(token.value, {
+          ...token,
+          account: accountOf(account),
+          issuedAt: new Date(issuedAt),
+          expiresAt: expiresAt === undefined ? undefined : new Date(expiresAt),
+        });
+      }
     },
   };
   return tokensOf;

@@ -3,7 +3,7 @@ export type GraphFault = {
   /** Tested against the path without version; a string is a prefix. Default: every path. */
   path?: RegExp | string;
   method?: 'GET' | 'POST' | 'DELETE';
-  /** How many calls it meets before it is used up. Default 1. */
+  /** How many calls it meets before it is used up. Default 1; `Infinity` until it is taken away. */
   times?: number;
 } & (
   | { kind: 'delay'; ms: number }
@@ -23,6 +23,8 @@ export type GraphFault = {
 /** A fault that meets webhook deliveries. */
 export type WebhookFault = { times?: number } /** The same bytes arrive once more. */ & (
   | { kind: 'duplicate' }
+  /** The same bytes arrive once more after a while. */
+  | { kind: 'repeat'; afterMs: number }
   /** The first try never arrives and is repeated at once. */
   | { kind: 'lose-first-try' }
   /** The receiver's answer to the first try is not heard, so an accepted delivery is repeated. */
@@ -39,7 +41,8 @@ type FaultOf<K extends Kind> = Extract<InstagramFault, { kind: K }>;
 
 /** Faults to come, oldest first. Each is met `times` times and is then gone. */
 export type InstagramFaults = {
-  add(fault: InstagramFault): void;
+  /** The returned function takes it away again. */
+  add(fault: InstagramFault): () => void;
   clear(): void;
   /** Those not used up yet. */
   pending(): InstagramFault[];
@@ -71,7 +74,11 @@ export function instagramFaults(): InstagramFaults & FaultSource {
 
   return {
     add(fault) {
-      armed.push({ fault, left: fault.times ?? 1 });
+      const entry = { fault, left: fault.times ?? 1 };
+      armed.push(entry);
+      return () => {
+        armed = armed.filter((other) => other !== entry);
+      };
     },
     clear() {
       armed = [];

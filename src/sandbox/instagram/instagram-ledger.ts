@@ -63,7 +63,9 @@ export type InstagramChange =
   | { kind: 'delivery'; delivery: WebhookDelivery }
   | { kind: 'call'; call: GraphCallRecord }
   | { kind: 'message'; message: SentMessage }
-  | { kind: 'act'; act: WorldAct };
+  | { kind: 'act'; act: WorldAct }
+  /** A token was issued or ended. */
+  | { kind: 'tokens' };
 
 /** What really happened, for tests to compare with and for a page to show. Read it; only the stand-in writes. */
 export type InstagramLedger = {
@@ -72,6 +74,9 @@ export type InstagramLedger = {
   readonly sentMessages: SentMessage[];
   readonly acts: WorldAct[];
 };
+
+/** Older entries are dropped, so that a sandbox may run for days. */
+const mostEntries = 20_000;
 
 export type LedgerKeeper = {
   ledger: InstagramLedger;
@@ -89,6 +94,7 @@ export function ledgerKeeper(): LedgerKeeper {
     if (known.has(entry)) return;
     known.add(entry);
     entries.push(entry);
+    if (entries.length > mostEntries) entries.splice(0, mostEntries / 2);
   };
 
   return {
@@ -106,6 +112,8 @@ export function ledgerKeeper(): LedgerKeeper {
           break;
         case 'act':
           appendOnce(ledger.acts, change.act);
+          break;
+        case 'tokens':
           break;
       }
       for (const listener of listeners) listener(change);

@@ -1,3 +1,4 @@
+import { assetAddress } from './instagram-cdn.ts';
 import type { LedgerKeeper, WorldAct } from './instagram-ledger.ts';
 import type { Account, InstagramWorld, Media, Message, Thread } from './instagram-world.ts';
 import type { WebhookFeed } from './webhook-feed.ts';
@@ -7,8 +8,6 @@ export type InstagramStage = {
   world: InstagramWorld;
   feed: WebhookFeed;
   keeper: LedgerKeeper;
-  /** Root of the pictures the stand-in serves, in place of Meta's CDN. */
-  cdnRoot: () => string;
 };
 
 /** Puts a message into a thread; the webhook is the caller's business. */
@@ -28,12 +27,21 @@ export function addMessage(
     reactions: new Map(),
     edits: 0,
     isUnsent: false,
+    seenAt: undefined,
     isUnsupported: false,
     ...content,
   };
   thread.messages.push(message);
   world.messages.set(message.mid, message);
   return message;
+}
+
+/** The other side of the thread has read up to `message`; what it had read before stays as it was. */
+export function markSeen({ world }: InstagramStage, { thread, mid, isFromAccount }: Message): void {
+  const upTo = thread.messages.findIndex((message) => message.mid === mid);
+  for (const message of thread.messages.slice(0, upTo + 1)) {
+    if (message.isFromAccount === isFromAccount) message.seenAt ??= world.clock.now();
+  }
 }
 
 /** An act of the person that opens the 24-hour window and lets the profile be read. */
@@ -53,8 +61,8 @@ export function recordAct(
 }
 
 /** A signed address of message media, as webhooks carry it. */
-export function assetUrl({ world, cdnRoot }: InstagramStage, assetId: string = world.ids.asset()): string {
-  return `${cdnRoot()}/ig_messaging_cdn/?asset_id=${assetId}&signature=local`;
+export function assetUrl({ world }: InstagramStage, assetId: string = world.ids.asset()): string {
+  return assetAddress(assetId);
 }
 
 /** A test or a page asked for an act that Instagram would not offer: the story is gone, the message never was. */

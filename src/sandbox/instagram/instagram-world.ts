@@ -74,6 +74,8 @@ export type Message = {
   reactions: Map<string, string>;
   edits: number;
   isUnsent: boolean;
+  /** When the other side first looked at it. */
+  seenAt: Date | undefined;
   isUnsupported: boolean;
 };
 
@@ -128,6 +130,9 @@ export type InstagramWorld = {
   getAccount(id?: string): Account;
   /** The thread of a person with an account, begun if there is none. */
   threadOf(username: string, account: Account): Thread;
+  findThread(username: string, account: Account): Thread | undefined;
+  /** Everybody who ever met the account, the last one first. */
+  peopleOf(account: Account): Person[];
   isLive(story: Media): boolean;
 };
 
@@ -188,6 +193,12 @@ export function instagramWorld(clock: InstagramClock, idSeed: string): Instagram
       threads.set(igsid, thread);
       return thread;
     },
+    findThread: (username, account) => threads.get(igsidOf(username, account.id)),
+    peopleOf: (account) =>
+      [...threads.values()]
+        .filter((thread) => thread.account === account && thread.person.username !== account.username)
+        .map(({ person }) => person)
+        .reverse(),
     isLive: (story) => story.deletedAt === undefined && clock.now().getTime() - story.postedAt.getTime() < storyLifeMs,
   };
 }

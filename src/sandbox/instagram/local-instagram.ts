@@ -1,21 +1,26 @@
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { accountOwner, type NewStory } from './account-owner.ts';
+import { accountOwner, type NewStory, tellInsightsAtExpiry } from './account-owner.ts';
 import { graphServer } from './graph-server.ts';
 import { type GraphTokens, graphTokens } from './graph-tokens.ts';
 import { type GraphLimits, graphUsage, usualGraphLimits } from './graph-usage.ts';
+import { type Picture, pictureAt } from './instagram-cdn.ts';
 import { type InstagramClock, realInstagramClock } from './instagram-clock.ts';
 import { type InstagramFaults, instagramFaults } from './instagram-faults.ts';
 import { type InstagramChange, type InstagramLedger, ledgerKeeper, type WebhookDelivery } from './instagram-ledger.ts';
-import { getStory, type InstagramStage } from './instagram-stage.ts';
+import { getStory, ImpossibleActError, type InstagramStage } from './instagram-stage.ts';
+import { actStates, actsOf, deliveriesOf, deliveryStates, type InstagramState } from './instagram-state.ts';
 import { type Account, instagramWorld, type Media, type Person, type Thread } from './instagram-world.ts';
+import { type LiveStory, liveStories } from './live-stories.ts';
 import type { WebhookPayload } from './payloads.ts';
 import { type Viewer, viewerOf } from './viewer.ts';
 import { type ViewerListShape, viewerListText } from './viewer-list.ts';
+import { type PhoneThread, phoneThread, type ViewerPhone, viewerPhone } from './viewer-phone.ts';
 import { type WebhookAnswer, webhookCourier } from './webhook-courier.ts';
 import { type BatchOptions, instagramLoginFields, webhookFeed } from './webhook-feed.ts';
+import { restoreWorld, worldState } from './world-state.ts';
 
 /** An account as the test or the sandbox sets it up; what is left out is an ordinary, fully approved one. */
 export type AccountOptions = Pick<Account, 'id' | 'username' | 'login'> &
@@ -35,7 +40,7 @@ export type LocalInstagramOptions = {
   appSecrets: [string, ...string[]];
   verifyToken: string;
   /** Where webhooks go; may be set later with `deliverTo`. */
-  webhookUrl?: string;
+  webhookUrl?: string | undefined;
   /** Default: a free port of 127.0.0.1. */
   port?: number;
   clock?: InstagramClock;
@@ -43,8 +48,10 @@ export type LocalInstagramOptions = {
   limits?: Partial<GraphLimits>;
   /** Real milliseconds until a silent webhook receiver counts as failed. Default 10 000. */
   webhookTimeoutMs?: number;
-  /** Ids follow from it; by default from the clock, so that a later run makes new ones. */
-  idSeed?: string;
+  /** Ids follow from it; by default another one each time, so that no run gives out an id of an earlier one, whatever of it was kept. */
+  idSeed?: string | undefined;
+  /** What `snapshot()` gave earlier. Deliveries that were not accepted then go out once there is a webhook address. */
+  restore?: InstagramState;
 };
 
 /** What a viewer's profile may say, besides the name. */
@@ -60,9 +67,17 @@ export type LocalInstagram = {
   faults: InstagramFaults;
   tokens: GraphTokens;
   account(accountId?: string): Account;
+  /** The stories of an account that are up now, newest first. */
+  stories(accountId?: string): LiveStory[];
+  /** Names of the people who ever met the account, the last one first. */
+  people(accountId?: string): string[];
 
   /** The person of this name, made on first use; a profile given later is merged. The first account unless told. */
   viewer(username: string, profile?: ViewerProfile, accountId?: string): Viewer;
+  /** What the person of this name does in their thread with the account. Throws ImpossibleActError when they never met. */
+  phone(username: string, accountId?: string): ViewerPhone;
+  /** What they see there; undefined when they never met. */
+  phoneThread(username: string, accountId?: string): PhoneThread | undefined;
   postStory(story?: NewStory, accountId?: string): { storyId: string };
   deleteStory(storyId: string): void;
   postMedia(product: Exclude<Media['product'], 'STORY'>, media?: NewStory, accountId?: string): { mediaId: string };
@@ -71,6 +86,8 @@ export type LocalInstagram = {
   noteToSelf(text: string, accountId?: string): { mid: string };
   /** The viewer list as it looks once copied; only while the story is live. */
   viewerList(storyId: string, options?: Parameters<typeof viewerListText>[2]): string;
+  /** What Meta's picture hosts have at this address; undefined when it is not theirs, or no longer there. */
+  picture(address: string): Picture | undefined;
   viewerListShapes: readonly ViewerListShape[];
 
   /** Meta's GET on the webhook address when it is saved in the dashboard. */
@@ -88,6 +105,10 @@ export type LocalInstagram = {
   ): Promise<WebhookAnswer>;
   /** Resolves when no webhook is on the wire; those that wait for a later retry do not count, those held back by a reorder fault do. */
   settled(): Promise<void>;
+  /** No call waits for its answer and no webhook is on the wire. */
+  readonly isQuiet: boolean;
+  /** All that must still be known after a restart, as plain JSON, for `restore`. */
+  snapshot(): InstagramState;
   close(): Promise<void>;
 };
 
@@ -102,12 +123,13 @@ export async function startLocalInstagram(options: LocalInstagramOptions): Promi
   setMaxListeners(0, signal); // every delivery that waits for its retry listens
   const keeper = ledgerKeeper();
   const faults = instagramFaults();
-  const world = instagramWorld(clock, options.idSeed ?? clock.now().toISOString());
+  const world = instagramWorld(clock, options.idSeed ?? randomUUID());
   const tokens = graphTokens({
     clock,
     ids: world.ids,
     appSecrets: options.appSecrets,
     requireProof: options.requireAppSecretProof ?? false,
+    onChange: () => keeper.record({ kind: 'tokens' }),
   });
   for (const account of options.accounts) {
     world.accounts.set(account.id, accountOf(account));
@@ -117,9 +139,14 @@ export async function startLocalInstagram(options: LocalInstagramOptions): Promi
       ...(account.tokenExpiresAt && { expiresAt: account.tokenExpiresAt }),
     });
   }
+  const { restore } = options;
+  if (restore) {
+    restoreWorld(world, restore.world);
+    tokens.restore(restore.tokens, world.getAccount);
+    for (const act of actsOf(restore.acts)) keeper.record({ kind: 'act', act });
+  }
   let webhookUrl = options.webhookUrl;
   const courier = webhookCourier({
-    url: webhookUrl,
     appSecret: options.appSecrets[0],
     clock,
     faults,
@@ -127,13 +154,14 @@ export async function startLocalInstagram(options: LocalInstagramOptions): Promi
     answerTimeoutMs: options.webhookTimeoutMs ?? 10_000,
     signal,
   });
+  courier.resume(deliveriesOf(restore?.deliveries ?? []));
+  if (webhookUrl !== undefined) courier.deliverTo(webhookUrl);
   const feed = webhookFeed(world, courier);
-  let root = '';
-  const stage: InstagramStage = { world, feed, keeper, cdnRoot: () => `${root}/cdn` };
+  const stage: InstagramStage = { world, feed, keeper };
   const usage = graphUsage(clock, { ...usualGraphLimits, ...options.limits });
-  const answer = graphServer({ stage, tokens, usage, faults, signal });
+  const graph = graphServer({ stage, tokens, usage, faults, signal });
   const server = createServer((incoming, response) => {
-    answer(incoming, response).catch((error: unknown) => {
+    graph.answer(incoming, response).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' });
       response.end(`The local Instagram failed: ${String(error)}`);
     });
@@ -142,7 +170,12 @@ export async function startLocalInstagram(options: LocalInstagramOptions): Promi
     server.once('error', reject);
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
-  root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  for (const story of world.media.values()) {
+    if (story.product === 'STORY' && story.account.login === 'facebook' && world.isLive(story)) {
+      void tellInsightsAtExpiry(stage, story, signal);
+    }
+  }
   const owner = (accountId?: string) => accountOwner(stage, world.getAccount(accountId), signal);
 
   return {
@@ -153,12 +186,23 @@ export async function startLocalInstagram(options: LocalInstagramOptions): Promi
     faults,
     tokens,
     account: world.getAccount,
+    stories: (accountId) => liveStories(world, world.getAccount(accountId)),
+    people: (accountId) => world.peopleOf(world.getAccount(accountId)).map(({ username }) => username),
     viewer(username, { followsAccount, followedByAccount, ...person } = {}, accountId) {
       const thread = world.threadOf(username, world.getAccount(accountId));
       Object.assign(thread.person, person);
       thread.followsAccount = followsAccount ?? thread.followsAccount;
       thread.followedByAccount = followedByAccount ?? thread.followedByAccount;
       return viewerOf(stage, thread);
+    },
+    phone(username, accountId) {
+      const thread = world.findThread(username, world.getAccount(accountId));
+      if (thread === undefined) throw new ImpossibleActError(`@${username} and the account never met.`);
+      return viewerPhone(stage, thread, viewerOf(stage, thread));
+    },
+    phoneThread(username, accountId) {
+      const thread = world.findThread(username, world.getAccount(accountId));
+      return thread && phoneThread(thread);
     },
     postStory: (story, accountId) => owner(accountId).postStory(story),
     deleteStory: (storyId) => owner(getStory(stage, storyId).account.id).deleteStory(storyId),
@@ -167,6 +211,10 @@ export async function startLocalInstagram(options: LocalInstagramOptions): Promi
     typeInApp: (username, text, accountId) => owner(accountId).typeInApp(username, text),
     noteToSelf: (text, accountId) => owner(accountId).noteToSelf(text),
     viewerList: (storyId, shape) => viewerListText(world, getStory(stage, storyId), shape),
+    picture(address) {
+      const picture = pictureAt(world, address);
+      return typeof picture === 'object' ? picture : undefined;
+    },
     viewerListShapes: ['usernames', 'names', 'labels', 'web'],
     async verifyWebhook(verifyToken = options.verifyToken) {
       if (webhookUrl === undefined) throw new Error('No webhook address is set. Call deliverTo(url) first.');
@@ -189,6 +237,15 @@ export async function startLocalInstagram(options: LocalInstagramOptions): Promi
     redeliver: courier.redeliver,
     sendRaw: courier.sendRaw,
     settled: courier.settled,
+    get isQuiet() {
+      return courier.isSettled() && !graph.isAnswering();
+    },
+    snapshot: () => ({
+      world: worldState(world),
+      tokens: tokens.snapshot(),
+      acts: actStates(keeper.ledger.acts),
+      deliveries: deliveryStates(courier.pending()),
+    }),
     async close() {
       ended.abort();
       courier.close();

@@ -6,6 +6,7 @@ import {
   getMessage,
   getStory,
   type InstagramStage,
+  markSeen,
   openWindow,
   recordAct,
 } from './instagram-stage.ts';
@@ -253,6 +254,7 @@ export function viewerOf(stage: InstagramStage, thread: Thread) {
 
     /** Reads a message of the account; some receipts come without sender and recipient. */
     see(mid: string, options: { withoutParties?: boolean } = {}) {
+      markSeen(stage, getMessage(stage, mid));
       record('seen', { mid });
       const body = messagingBody.seen(mid);
       if (!options.withoutParties) return tell('messaging_seen', body);

@@ -35,13 +35,18 @@ export type WebhookCourier = {
   ): Promise<WebhookAnswer>;
   /** Resolves when nothing is on the wire: every delivery is accepted, given up or waits for a later retry. */
   settled(): Promise<void>;
+  /** Nothing is on the wire. */
+  isSettled(): boolean;
   /** Where to send from now on. */
   deliverTo(url: string): void;
+  /** What was not accepted yet and is not given up. */
+  pending(): WebhookDelivery[];
+  /** Goes on with deliveries of an earlier run: each is tried once more, as Meta would after a pause, then as often as it has tries left. Once there is an address. */
+  resume(deliveries: readonly WebhookDelivery[]): void;
   close(): void;
 };
 
 type CourierOptions = {
-  url: string | undefined;
   appSecret: string;
   clock: InstagramClock;
   faults: FaultSource;
@@ -57,11 +62,13 @@ export function webhookCourier(options: CourierOptions): WebhookCourier {
   const { appSecret, clock, faults, keeper, signal } = options;
   const agent = new Agent({ keepAlive: true, maxSockets: 16 });
   const onTheWire = new Set<Promise<unknown>>();
-  let url = options.url;
+  const pending = new Set<WebhookDelivery>();
+  let resumed: readonly WebhookDelivery[] = [];
+  let url: string | undefined;
   let deliveries = 0;
   let heldBack: HeldBack[] = [];
 
-  async function deliverBody(body: string): Promise<WebhookDelivery> {
+  async function deliverBody(body: string, isCopy = false): Promise<WebhookDelivery> {
     const delivery: WebhookDelivery = {
       id: ++deliveries,
       body,
@@ -69,15 +76,26 @@ export function webhookCourier(options: CourierOptions): WebhookCourier {
       attempts: [],
       state: url === undefined ? 'unheard' : 'sending',
     };
+    if (delivery.state === 'sending') pending.add(delivery);
     keeper.record({ kind: 'delivery', delivery });
     if (delivery.state === 'unheard') return delivery;
     const turn = await turnInOrder();
     const firstTry = attempt(delivery);
-    if (faults.takeForDelivery('duplicate')) void track(deliverBody(body));
+    if (!isCopy) copyIfTold(body);
     await track(firstTry);
     turn?.done();
     void retryUntilAccepted(delivery);
     return delivery;
+  }
+
+  /** Sends the same bytes once more where a fault says so: beside the first, or later. */
+  function copyIfTold(body: string): void {
+    if (faults.takeForDelivery('duplicate')) void track(deliverBody(body, true));
+    const later = faults.takeForDelivery('repeat');
+    if (later === undefined) return;
+    void waitOn(clock, later.afterMs, signal).then((waited) => {
+      if (waited === 'passed') void track(deliverBody(body, true));
+    });
   }
 
   /** Holds a delivery back while a reorder fault collects; then they go one after the other, the last one first. */
@@ -119,20 +137,29 @@ export function webhookCourier(options: CourierOptions): WebhookCourier {
       delivery.attempts.push({ at, outcome });
     }
     delivery.state = delivery.attempts.at(-1)?.outcome === 200 ? 'accepted' : 'retrying';
+    if (delivery.state === 'accepted') pending.delete(delivery);
     keeper.record({ kind: 'delivery', delivery });
   }
 
   async function retryUntilAccepted(delivery: WebhookDelivery): Promise<void> {
-    for (let retry = 1; delivery.state === 'retrying'; retry += 1) {
-      const gap = retryGapMs(retry);
+    while (delivery.state === 'retrying') {
+      const gap = retryGapMs(delivery.attempts.length);
       if (clock.now().getTime() + gap - delivery.createdAt.getTime() > giveUpAfterMs) {
         delivery.state = 'dropped';
+        pending.delete(delivery);
         keeper.record({ kind: 'delivery', delivery });
         return;
       }
       if ((await waitOn(clock, gap, signal)) === 'aborted') return;
       await track(attempt(delivery));
     }
+  }
+
+  async function goOn(delivery: WebhookDelivery): Promise<void> {
+    pending.add(delivery);
+    deliveries = Math.max(deliveries, delivery.id);
+    await track(attempt(delivery));
+    await retryUntilAccepted(delivery);
   }
 
   function post(
@@ -208,8 +235,15 @@ export function webhookCourier(options: CourierOptions): WebhookCourier {
         await new Promise((resolve) => setImmediate(resolve));
       }
     },
+    isSettled: () => onTheWire.size === 0,
     deliverTo(next) {
       url = next;
+      for (const delivery of resumed) void goOn(delivery);
+      resumed = [];
+    },
+    pending: () => [...resumed, ...pending],
+    resume(earlier) {
+      resumed = earlier;
     },
     close: () => agent.destroy(),
   };

@@ -1,6 +1,7 @@
 import type { EventName } from './delivery/event-sender.ts';
 import type { RequestUrl } from './delivery/request-url.ts';
 import type { SlackClock } from './slack-clock.ts';
+import type { PictureSource } from './web-api/picture-proxy.ts';
 import type { RateLimitOptions } from './web-api/rate-limits.ts';
 import { type ChannelOptions, newChannel } from './workspace/channel.ts';
 import type { Identity } from './workspace/identity.ts';
@@ -23,6 +24,8 @@ export type LocalSlackOptions = {
   deliverTo?: RequestUrl;
   /** Default: every event the stand-in knows. */
   subscribedEvents?: readonly EventName[];
+  /** Where pictures in messages come from. Default: nowhere. */
+  pictures?: PictureSource;
   /** What `snapshot()` gave earlier; people and channels of the options are ignored then. */
   restore?: WorkspaceState;
 };

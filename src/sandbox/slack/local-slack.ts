@@ -3,6 +3,7 @@ import { DeliveryLog } from './delivery/delivery-log.ts';
 import { ALL_EVENTS, EventSender } from './delivery/event-sender.ts';
 import { type RequestUrl, requestUrlCourier, verifyRequestUrl } from './delivery/request-url.ts';
 import { SocketMode } from './delivery/socket-mode.ts';
+import type { JsonObject } from './json-object.ts';
 import { furnish, type LocalSlackOptions } from './local-slack-options.ts';
 import type { MethodContext } from './methods/method.ts';
 import { type ActingOptions, type SlackPerson, slackPerson } from './people/slack-person.ts';
@@ -11,8 +12,10 @@ import { listenLocally, slackServer } from './slack-server.ts';
 import type { View } from './views/view.ts';
 import { type Call, CallLog } from './web-api/call-log.ts';
 import { Faults } from './web-api/faults.ts';
+import { type PictureSource, pictureProxy } from './web-api/picture-proxy.ts';
 import { DOCUMENTED_LIMITS, type RateLimitOptions, RateLimits } from './web-api/rate-limits.ts';
 import type { Channel } from './workspace/channel.ts';
+import { fileObject } from './workspace/file.ts';
 import { type Identity, LOCAL_IDENTITY } from './workspace/identity.ts';
 import type { Message } from './workspace/message.ts';
 import type { Person } from './workspace/person.ts';
@@ -31,6 +34,8 @@ export type LocalSlack = {
   /** What the app was told so far, in order of completion. */
   readonly deliveries: readonly Delivery[];
   readonly openSockets: number;
+  /** No call waits for its answer and no delivery for its acknowledgement. */
+  readonly isQuiet: boolean;
   readonly faults: Faults;
   readonly admin: WorkspaceAdmin;
   readonly people: readonly Person[];
@@ -44,8 +49,12 @@ export type LocalSlack = {
   /** Open modals, the one on top last. */
   openViews(user: string): View[];
   home(user: string): View | undefined;
+  /** The file object of an uploaded file, as the API shows it. */
+  file(id: string): JsonObject | undefined;
   /** Timestamps of pinned messages. */
   pins(channel: string): string[];
+  /** A picture in a message, by its address, as Slack's clients get it. */
+  picture: PictureSource;
   /** Calls `listener` after each change; the returned function ends that. */
   onChange(listener: (change: Change) => void): () => void;
   setLimits(limits: Partial<RateLimitOptions>): void;
@@ -105,6 +114,9 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     get openSockets() {
       return sockets.openSockets;
     },
+    get isQuiet() {
+      return calls.underWay === 0 && log.underWay === 0;
+    },
     faults,
     admin: workspaceAdmin(workspace, events),
     get people() {
@@ -123,7 +135,12 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     directMessages: (user) => workspace.directMessages(user).id,
     openViews: (user) => structuredClone(workspace.state.modals[user] ?? []),
     home: (user) => structuredClone(workspace.state.homes[user]),
+    file(id) {
+      const file = workspace.state.files[id];
+      return file?.complete ? fileObject(file, context.origin) : undefined;
+    },
     pins: (channel) => (workspace.state.pins[channel] ?? []).map(({ ts }) => ts),
+    picture: pictureProxy(options.pictures ?? (() => undefined)),
     onChange: (listener) => workspace.onChange(listener),
     setLimits(changed) {
       limits.options = { ...limits.options, ...changed };

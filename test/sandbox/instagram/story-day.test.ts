@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { playStoryDay, usualSpeed } from '../../../src/sandbox/instagram/story-day/play-story-day.ts';
 import { dayMinutes, recordedStoryDay } from '../../../src/sandbox/instagram/story-day/recorded-story-day.ts';
 import type { DayPerson, StoryDayAct, TimedAct } from '../../../src/sandbox/instagram/story-day/story-day-act.ts';
@@ -211,5 +213,24 @@ describe('playing the day', () => {
     stop.abort();
 
     expect(await play.ended).toBe('aborted');
+  });
+
+  test('counts an act that has begun as done, so that what a kill cuts off is not told twice', async () => {
+    const heard = Promise.withResolvers<void>();
+    const silent = createServer(() => heard.resolve()); // never answers
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => silent.closeAllConnections());
+    const { port } = silent.address() as AddressInfo;
+    const { instagram } = await localSetup({ webhookUrl: `http://127.0.0.1:${port}/` });
+    const begun = day.filter(({ act }) => act.kind === 'post-story' || act.kind === 'repeated').slice(0, 2);
+
+    const play = playStoryDay(
+      instagram,
+      begun.map((timed) => ({ ...timed, atMinutes: 0 })),
+    );
+    await heard.promise;
+
+    expect(play.position()).toMatchObject({ acts: 2, made: { stories: { morning: expect.any(String) } } });
+    silent.close();
   });
 });

@@ -164,6 +164,23 @@ describe('webhook faults', () => {
     expect(receiver.posts[0]?.body).toBe(receiver.posts[1]?.body);
   });
 
+  test('bring the same bytes again after a while, once', async () => {
+    const { instagram, receiver, clock } = await localSetup();
+    instagram.faults.add({ kind: 'repeat', afterMs: 5_000, times: Number.POSITIVE_INFINITY });
+
+    instagram.viewer('jane.doe_').sendDm('Hello');
+    await instagram.settled();
+    await clock.advance(4_999);
+    expect(receiver.posts).toHaveLength(1);
+    await clock.advance(1);
+    await instagram.settled();
+    await clock.advance(60_000);
+    await instagram.settled();
+
+    expect(receiver.posts).toHaveLength(2);
+    expect(receiver.posts[0]?.body).toBe(receiver.posts[1]?.body);
+  });
+
   test('lose the first try and bring the second', async () => {
     const { instagram, receiver } = await localSetup();
     instagram.faults.add({ kind: 'lose-first-try' });

@@ -3,6 +3,7 @@ import { drawBlocks } from '../../../src/sandbox/page/draw/block.ts';
 import { drawMessage } from '../../../src/sandbox/page/draw/message.ts';
 import { drawMrkdwn } from '../../../src/sandbox/page/draw/mrkdwn.ts';
 import type { Names } from '../../../src/sandbox/page/draw/names.ts';
+import { html } from '../../../src/sandbox/page/html.ts';
 import type { JsonObject } from '../../../src/sandbox/slack/json-object.ts';
 import type { Message } from '../../../src/sandbox/slack/workspace/message.ts';
 
@@ -174,7 +175,7 @@ describe('a block', () => {
     });
 
     expect(drawn).toMatch(
-      /<dialog class="confirm">.*Sure\?.*It closes\..*data-confirm="no">Keep<.*data-confirm="yes">Close it</s,
+      /<dialog class="confirm" aria-label="Sure\?">.*Sure\?.*It closes\..*data-confirm="no">Keep<.*data-confirm="yes">Close it</s,
     );
   });
 
@@ -234,7 +235,7 @@ describe('a message', () => {
   });
 
   test('says who wrote it, which app it is, and who reacted', () => {
-    const drawn = drawMessage({ ...message, fromBot: true }, names, { note: 'Only visible to you' }).toString();
+    const drawn = drawMessage({ ...message, fromBot: true }, names, { note: html`Only visible to you` }).toString();
 
     expect(drawn).toMatch(/Only visible to you.*<b>Ben<\/b>.*APP.*👀 1/s);
   });

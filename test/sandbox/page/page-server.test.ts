@@ -152,7 +152,7 @@ describe('the live feed', () => {
     await ben.until(({ isFirst }) => isFirst);
     await webClient(stage.slack).chat.delete({ channel: DESK, ts: String(ts) });
 
-    expect((await ben.until(({ gone }) => gone.length > 0)).gone).toEqual([`message-${ts}`]);
+    expect((await ben.until(({ gone }) => gone.length > 0)).gone).toContain(`message-${ts}`);
     ben.socket.terminate();
   });
 });

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Piece } from '../../../src/sandbox/page/pieces/piece.ts';
 import { socketApp } from '../slack/bolt-app.ts';
 import { ManualClock } from '../slack/manual-clock.ts';
 import { webClient } from '../slack/web-client.ts';
@@ -45,6 +46,9 @@ async function postCard(): Promise<string> {
   return String(ts);
 }
 
+const inChannel = (pieces: readonly Piece[]) =>
+  pieces.filter(({ id, list }) => list === 'messages' && id.startsWith('message-'));
+
 const claim = (ts: string) => ({
   as: BEN,
   place: { channel: DESK, ts },
@@ -60,13 +64,13 @@ describe('the channel', () => {
 
     const seen = await page.pieces('ana');
 
-    const inChannel = [...seen.values()].filter(({ list }) => list === 'messages');
-    expect(inChannel.map(({ order }) => order)).toEqual(inChannel.map(({ order }) => order).toSorted());
-    expect(inChannel[0]).toMatchObject({
+    const shown = inChannel([...seen.values()]);
+    expect(shown.map(({ order }) => order)).toEqual(shown.map(({ order }) => order).toSorted());
+    expect(shown[0]).toMatchObject({
       id: `message-${first}`,
       html: expect.stringContaining('<strong>Hot 70</strong>'),
     });
-    expect(inChannel[1]?.html).toMatch(/<b>Ben<\/b>.*Mine! .*@Chloé<\/span> <strong>look/s);
+    expect(shown[1]?.html).toMatch(/<b>Ben<\/b>.*Mine! .*@Chloé<\/span> <strong>look/s);
     expect(await page.sees('ben')).toBe(await page.sees('ana'));
   });
 
@@ -74,17 +78,21 @@ describe('the channel', () => {
     const ts = await postCard();
     await client.pins.add({ channel: DESK, timestamp: ts });
 
-    expect((await page.pieces('ana')).get('pinned')?.html).toMatch(/1 pinned.*Hot 70/s);
+    expect((await page.pieces('ana')).get('pinned')?.html).toMatch(/Pinned.*Hot 70, @noor.*<strong>Hot 70/s);
   });
 
   test('shows replies under their message', async () => {
     const ts = await postCard();
     await client.chat.postMessage({ channel: DESK, thread_ts: ts, text: 'Two minutes are over.' });
 
-    const seen = await page.pieces('ana');
+    const seen = [...(await page.pieces('ana')).values()];
 
-    expect(seen.get(`message-${ts}`)?.html).toMatch(/1 reply.*Two minutes are over/s);
-    expect([...seen.values()].filter(({ list }) => list === 'messages')).toHaveLength(1);
+    expect(inChannel(seen).map(({ html }) => html)).toEqual([
+      expect.stringMatching(/data-open-thread="[\d.]+".*1 reply/s),
+    ]);
+    expect(seen.filter(({ list }) => list === 'replies')).toEqual([
+      expect.objectContaining({ thread: ts, html: expect.stringContaining('Two minutes are over') }),
+    ]);
   });
 
   test('forgets a deleted message', async () => {

@@ -5,18 +5,31 @@ import type { Viewer } from '../viewer.ts';
 import { rawTraps } from './raw-traps.ts';
 import type { DayPerson, DayStory, StoryDayAct } from './story-day-act.ts';
 
+/** The ids that acts of the day made and later acts build on, as plain JSON. */
+export type MadeIds = {
+  stories: Partial<Record<DayStory, string>>;
+  /** By label. */
+  messages: Record<string, string>;
+  picture: string | undefined;
+};
+
 export type StoryDayStage = {
+  made(): MadeIds;
   storyIds: ReadonlyMap<DayStory, string>;
   /** Throws {@link ImpossibleActError} when what the act builds on is gone. */
   perform(act: StoryDayAct): Promise<void>;
 };
 
 /** Turns the recorded acts into acts on one account, remembering the ids they make. */
-export function storyDayStage(instagram: LocalInstagram, accountId: string): StoryDayStage {
-  const storyIds = new Map<DayStory, string>();
-  const mids = new Map<string, string>();
+export function storyDayStage(
+  instagram: LocalInstagram,
+  accountId: string,
+  earlier: MadeIds = { stories: {}, messages: {}, picture: undefined },
+): StoryDayStage {
+  const storyIds = new Map(Object.entries(earlier.stories) as [DayStory, string][]);
+  const mids = new Map(Object.entries(earlier.messages));
   const rawIds = instagramIds(`raw ${instagram.clock.now().toISOString()}`);
-  let pictureId: string | undefined;
+  let pictureId = earlier.picture;
 
   const known = (id: string | undefined, what: string): string => {
     if (id === undefined) throw new ImpossibleActError(`The day has no ${what} yet.`);
@@ -117,6 +130,11 @@ export function storyDayStage(instagram: LocalInstagram, accountId: string): Sto
 
   return {
     storyIds,
+    made: () => ({
+      stories: Object.fromEntries(storyIds),
+      messages: Object.fromEntries(mids),
+      picture: pictureId,
+    }),
     async perform(act) {
       switch (act.kind) {
         case 'backwards':

@@ -4,37 +4,51 @@ import { showDates } from './slack-dates.js';
 
 /**
  * Brings the page up to date: draws what changed, removes what is gone. The first
- * update after a (re)connection is the whole truth.
+ * update after a (re)connection is the whole truth. Answers with the list items that are new.
  */
-export function applyPieces({ isFirst, set, gone }, { person, locale }) {
+export function applyPieces({ isFirst, set, gone }, { person, reader }) {
   const lists = [...document.querySelectorAll('.scroll:has(.messages)')];
   const following = lists.filter(isAtNewest);
+  const added = [];
   if (isFirst) {
     const present = new Set(set.map(({ id }) => id));
     for (const item of document.querySelectorAll('.messages > [id]')) if (!present.has(item.id)) item.remove();
   }
   for (const id of gone) document.getElementById(id)?.remove();
   for (const piece of set) {
-    const element = document.getElementById(piece.id) ?? newItem(piece);
+    const there = document.getElementById(piece.id);
+    const element = there ?? newItem(piece);
     if (!element) continue;
-    const before = element.value; // of a menu whose choices change
+    if (!there) added.push(element);
     morphInto(element, piece.html);
-    if (before && element.tagName === 'SELECT' && [...element.options].some(({ value }) => value === before))
-      element.value = before;
-    showDates(element, locale);
+    showDates(element, reader);
     for (const mention of element.querySelectorAll(`[data-user="${person}"]`)) mention.classList.add('me');
   }
   for (const box of following) goToNewest(box);
+  return isFirst ? [] : added;
 }
 
+/** What the items of a list are, by the beginning of their id. */
+const kinds = {
+  day: { tag: 'div', look: 'day' },
+  ephemeral: { tag: 'article', look: 'message ephemeral' },
+  message: { tag: 'article', look: 'message' },
+  reply: { tag: 'article', look: 'message' },
+};
+
 /** A place for a new item of a list, in order. */
-function newItem({ id, list, order }) {
+function newItem({ id, list, order, thread }) {
   const parent = document.getElementById(list);
   if (!parent) return undefined;
-  const item = document.createElement('article');
+  const { tag, look } = kinds[id.split('-')[0]];
+  const item = document.createElement(tag);
   item.id = id;
-  item.className = id.startsWith('ephemeral') ? 'message ephemeral' : 'message';
+  item.className = look;
   item.dataset.order = order;
+  if (thread) {
+    item.dataset.thread = thread;
+    item.hidden = true; // until its thread is opened
+  }
   parent.insertBefore(item, [...parent.children].find((other) => other.dataset.order > order) ?? null);
   return item;
 }

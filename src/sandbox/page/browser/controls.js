@@ -1,3 +1,4 @@
+import { fileIdsIn } from './files.js';
 import { postAct } from './post-act.js';
 
 /** The action of a control, told to the app as Slack tells it, once the person has confirmed it. */
@@ -25,6 +26,8 @@ export function entered(control) {
       return (field.type === 'radio' ? all('input:checked')[0] : field.value) || null;
     case 'moment':
       return field.value === '' ? null : Math.floor(new Date(field.value).getTime() / 1000);
+    case 'files':
+      return fileIdsIn(control);
     default:
       return field.value === '' ? null : field.value;
   }

@@ -1,5 +1,8 @@
-/** What belongs to the reader and not to the drawing: menus they opened. */
+/** What belongs to the reader and not to the drawing: menus they opened, and what `data-keeps` names. */
 const readersOwn = { DETAILS: ['open'], DIALOG: ['open'] };
+const ownOf = (node) => [...(readersOwn[node.nodeName] ?? []), ...(node.dataset.keeps?.split(' ') ?? [])];
+/** Set by the page itself while something is under way or wrong. */
+const passing = ['aria-busy', 'aria-invalid', 'aria-expanded'];
 
 /**
  * Makes the children of `element` look like `html` while keeping the nodes that stay,
@@ -49,9 +52,11 @@ function morphNode(current, wanted) {
     current.dataset.format === wanted.dataset.format
   )
     return;
-  const keep = readersOwn[current.nodeName] ?? [];
+  // All of it is the reader's, such as files they have chosen so far.
+  if (current.dataset.own !== undefined) return;
+  const keep = ownOf(wanted);
   for (const { name } of [...current.attributes]) {
-    if (!wanted.hasAttribute(name) && !keep.includes(name) && name !== 'aria-busy') current.removeAttribute(name);
+    if (!wanted.hasAttribute(name) && !keep.includes(name) && !passing.includes(name)) current.removeAttribute(name);
   }
   for (const { name, value } of wanted.attributes) {
     if (current.getAttribute(name) !== value && !keep.includes(name)) current.setAttribute(name, value);

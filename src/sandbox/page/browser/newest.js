@@ -9,12 +9,18 @@ export function goToNewest(box) {
   box.scrollTop = box.scrollHeight;
 }
 
-/** Offers a way back to the newest message to somebody who has scrolled up. */
+/** Offers a way back to the newest message to somebody who has scrolled up; who has not stays there. */
 export function offerNewest(box, button) {
   const update = () => {
     button.hidden = isAtNewest(box);
   };
   box.addEventListener('scroll', update);
-  new ResizeObserver(update).observe(box.firstElementChild);
+  // A thread that opens beside the channel, or a board that unfolds, takes room from it.
+  const resized = new ResizeObserver(() => {
+    if (button.hidden) goToNewest(box);
+    update();
+  });
+  resized.observe(box);
+  resized.observe(box.firstElementChild);
   button.addEventListener('click', () => goToNewest(box));
 }

@@ -1,44 +1,88 @@
+import { announce } from './announce.js';
 import { applyPieces } from './apply-pieces.js';
-import { entered, entriesOf, tell } from './controls.js';
+import { startComposers } from './composer.js';
+import { entered, tell } from './controls.js';
+import { startFiles } from './files.js';
+import { follow } from './live.js';
+import { closeMenus, startMenus } from './menus.js';
+import { refreshModal, startModal, submitModal } from './modal.js';
 import { offerNewest } from './newest.js';
+import {
+  answerByHand,
+  copyViewerList,
+  deed,
+  refreshPhone,
+  showPhone,
+  showScreen,
+  startPhone,
+  usePhone,
+  viewerName,
+  watchStory,
+} from './phone.js';
 import { postAct, toast } from './post-act.js';
+import { remember, remembered } from './remember.js';
 import { showDates } from './slack-dates.js';
 import { countUnread, showTab } from './tabs.js';
+import { closeThread, openThread, refreshThread } from './thread.js';
+import { startTour, takeTour } from './tour.js';
 
-const { person: as, locale } = document.documentElement.dataset;
-const modal = document.getElementById('modal');
+const { person: as, locale, timeZone, run } = document.documentElement.dataset;
+const reader = { locale, timeZone };
 
-const reconnectAfterMs = 1000;
+const isNarrow = matchMedia('(max-width: 760px)');
 
 function listen() {
-  const feed = new WebSocket(`ws://${location.host}/live${location.search}`);
-  feed.onopen = () => document.body.classList.remove('offline');
-  feed.onclose = () => {
-    document.body.classList.add('offline');
-    setTimeout(listen, reconnectAfterMs);
-  };
-  feed.onmessage = ({ data }) => {
-    applyPieces(JSON.parse(data), { person: as, locale });
-    const hasView = modal.querySelector('.view') !== null;
-    if (hasView && !modal.open) modal.showModal();
-    if (!hasView && modal.open) modal.close();
+  follow(viewerName(), (update) => {
+    if (update.run !== run) return location.reload(); // the sandbox was started anew
+    const added = applyPieces(update, { person: as, reader });
+    if (update.isFirst && isNarrow.matches) foldBoards();
+    refreshModal();
+    refreshThread();
+    refreshPhone();
     countUnread();
-  };
+    announce(added);
+  });
 }
 
+startPhone(listen);
+startModal(as);
+startMenus();
+startFiles(as);
+const write = startComposers(as);
 listen();
 offerNewest(document.querySelector('#channel > .scroll'), document.getElementById('newest'));
-setInterval(() => showDates(document, locale), 1000);
+setInterval(() => showDates(document, reader), 1000);
+startTour();
+document.getElementById('first-hint').hidden = remembered('first-hint') !== undefined;
 
 /** What a press means, by the attribute that the pressed part carries. */
 const presses = {
   close: ({ close }, pressed) => postAct('close', { as, viewId: viewIdOf(pressed), how: close }),
-  shortcut: ({ shortcut }) => postAct('shortcut', { as, callbackId: shortcut }),
+  shortcut: ({ shortcut, onChannel, onTs }) =>
+    postAct('shortcut', { as, callbackId: shortcut, ...(onTs && { on: { channel: onChannel, ts: onTs } }) }),
   day: ({ day }) => postAct('day', { act: day }),
   copyViewers: ({ copyViewers }) => copyViewerList(copyViewers),
-  tab({ tab }) {
-    showTab(tab);
-    if (tab === 'home-tab') return postAct('home', { as });
+  openThread: ({ openThread: ts }) => openThread(ts),
+  closeThread,
+  jump: ({ jump }) => postAct('jump', { to: jump }),
+  askStartOver: () => document.getElementById('start-over').showModal(),
+  startOver: ({ startOver: answer }) => startOver(answer),
+  fault: ({ fault }, pressed) => postAct('fault', { name: fault, isOn: pressed.ariaChecked !== 'true' }),
+  phone: ({ phone }, pressed) => usePhone(phone, pressed),
+  holds: ({ holds }) => showPhone(holds),
+  screen: ({ screen }) => showScreen(screen),
+  watch: ({ watch }) => watchStory(watch),
+  react: ({ react }) => deed('react', react),
+  deed: ({ deed: name }) => deed(name, takeWords(document.getElementById('story-reply'))),
+  tour: ({ tour }) => takeTour(tour),
+  side: ({ side }) => showSide(side),
+  dismiss({ dismiss }) {
+    document.getElementById(dismiss).hidden = true;
+    remember(dismiss, 'seen');
+  },
+  show({ show }) {
+    showTab(show);
+    if (show === 'home-tab') return postAct('home', { as });
   },
 };
 
@@ -53,7 +97,7 @@ document.addEventListener('click', (event) => {
     void tell(as, control, value || undefined);
     return;
   }
-  if (pressed.hash?.startsWith('#message-')) goToMessage(pressed.hash);
+  if (pressed.hash?.startsWith('#message-')) goToMessage(pressed.hash.slice('#message-'.length), event);
   for (const [name, perform] of Object.entries(presses)) {
     if (pressed.dataset[name] !== undefined) void perform(pressed.dataset, pressed);
   }
@@ -67,75 +111,59 @@ document.addEventListener('change', ({ target }) => {
 
 // Enter in a one-line input that tells the app counts as a change, not as submitting the modal.
 document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && event.target.closest('#thread')) closeThread();
   if (event.key !== 'Enter' || !event.target.matches('[data-tells] input')) return;
   event.preventDefault();
   event.target.blur();
 });
 
-// Escape closes a modal by way of Slack, which may tell the app.
-modal.addEventListener('cancel', (event) => {
-  const view = modal.querySelector('.view');
-  if (event.target !== modal || !view) return;
-  event.preventDefault();
-  void postAct('close', { as, viewId: viewIdOf(view), how: 'cancel' });
-});
-
 document.addEventListener('submit', (event) => {
   event.preventDefault();
   const form = event.target;
-  const fields = Object.fromEntries(new FormData(form));
-  if (form.matches('.view')) void submitModal(form);
-  else if (form.matches('.compose')) void write(form, fields.text.trim());
-  else if (form.id === 'be-viewer') void beViewer(form, fields);
-  else if (form.id === 'post-story') void postStory(form, fields);
+  if (form.matches('.view')) void submitModal(as, form);
+  else if (form.matches('.compose')) void write(form);
+  else if (form.id === 'story-reply') void deed('reply', takeWords(form));
+  else if (form.id === 'phone-dm') void deed('dm', takeWords(form));
+  else if (form.id === 'answer-in-app') void answerByHand(takeWords(form));
+  else if (form.id === 'post-story') void postAct('story', { caption: takeWords(form, 'caption') });
 });
 
-async function submitModal(form) {
-  for (const note of form.querySelectorAll('.field-error')) note.textContent = '';
-  form.setAttribute('aria-busy', 'true');
-  const answer = await postAct('submit', { as, viewId: viewIdOf(form), entries: entriesOf(form) });
-  form.removeAttribute('aria-busy');
-  for (const [block, words] of Object.entries(answer.fieldErrors ?? {})) {
-    const note = form.querySelector(`[data-block="${CSS.escape(block)}"] .field-error`);
-    if (!note) continue;
-    note.textContent = words;
-    note.scrollIntoView({ block: 'nearest' });
-  }
+/** On a phone the board is a line until it is asked for. */
+function foldBoards() {
+  for (const pin of document.querySelectorAll('.pin')) pin.open = false;
 }
 
-async function write(form, text) {
-  if (text === '') return;
-  const { channel, thread } = form.dataset;
+/** What stands in a one-line form, which is empty afterwards. */
+function takeWords(form, name = 'text') {
+  const words = form.elements[name].value;
   form.reset();
-  const answer = await postAct('write', { as, channel, text, ...(thread && { threadTs: thread }) });
-  if (answer.failed || answer.says) form.elements.text.value ||= text; // nothing typed is lost
+  return words;
 }
 
-async function beViewer(form, fields) {
-  if (!(await postAct('viewer', fields)).failed) form.elements.text.value = '';
-}
-
-async function postStory(form, fields) {
-  if (!(await postAct('story', fields)).failed) form.reset();
-}
-
-async function copyViewerList(storyId) {
-  const { text, failed } = await postAct('viewers', { storyId });
-  if (failed) return;
-  if (text === '') return toast('Nobody has watched this story yet.');
-  await navigator.clipboard.writeText(text);
-  toast(`Copied ${text.split('\n\n').length} viewers. Paste them after “Capture viewers”.`);
-}
-
-function goToMessage(hash) {
-  if (document.getElementById('messages').contains(document.getElementById(hash.slice(1)))) showTab('channel');
-  else toast('That message is older than those shown here, or it was deleted.');
-}
-
-function closeMenus(pressed) {
-  for (const menu of document.querySelectorAll('details.menu[open]')) {
-    if (!menu.contains(pressed) || pressed.matches('[role="menuitem"]')) menu.open = false;
+/** On a narrow window Slack and the phone are two sides of which one shows. */
+function showSide(side) {
+  document.body.classList.toggle('phone-in-front', side === 'phone');
+  for (const button of document.querySelectorAll('[data-side]')) {
+    button.setAttribute('aria-pressed', String(button.dataset.side === side));
   }
+}
+
+function goToMessage(ts, event) {
+  event.preventDefault();
+  const reply = document.getElementById(`reply-${ts}`);
+  if (reply) return openThread(reply.dataset.thread);
+  const message = document.getElementById(`message-${ts}`);
+  if (!message) return toast('That message is older than those shown here, or it was deleted.');
+  showTab(message.closest('.tab').id);
+  message.scrollIntoView({ block: 'center' });
+  message.classList.remove('found');
+  requestAnimationFrame(() => message.classList.add('found'));
+}
+
+/** Begins everything anew, unless somebody thought better of it. */
+function startOver(answer) {
+  document.getElementById('start-over').close();
+  if (answer === 'yes') return postAct('start-over', {});
 }
 
 function viewIdOf(element) {

@@ -21,6 +21,9 @@ const tokens = {
   time: (at, reader) => write(at, reader, { hour: 'numeric', minute: '2-digit' }),
   time_secs: (at, reader) => write(at, reader, { hour: 'numeric', minute: '2-digit', second: '2-digit' }),
   ago: (at, { now, locale }) => distance(at.getTime() - now.getTime(), locale),
+  /** The page's own, for the sandbox's clock. */
+  clock: (at, reader) =>
+    write(at, reader, { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }),
   /** The page's own, for message times: the time, with the day unless it is today. */
   moment: (at, reader) =>
     (daysFrom(at, reader) === 0 ? '' : `${tokens.date_short_pretty(at, reader)} `) + tokens.time(at, reader),
@@ -40,9 +43,10 @@ export function showDate(epochSeconds, format, reader) {
   );
 }
 
-/** Writes every date in `root` as it reads now. */
-export function showDates(root, locale) {
-  const reader = { now: new Date(), locale };
+/** Writes every date in `root` as it reads now in this language and zone; the sandbox's time may be ahead of the browser's. */
+export function showDates(root, { locale, timeZone }) {
+  const { clockAhead = 0 } = document.querySelector('[data-clock-ahead]')?.dataset ?? {};
+  const reader = { now: new Date(Date.now() + Number(clockAhead)), locale, timeZone };
   for (const element of root.querySelectorAll('time[data-epoch]')) {
     const epochSeconds = Number(element.dataset.epoch);
     const shown = showDate(epochSeconds, element.dataset.format, reader);

@@ -1,20 +1,33 @@
-let readUpTo = '';
+import { closeThread } from './thread.js';
 
-/** Shows one of the channel, the Home tab and the direct messages. */
+/** Up to where each list has been read. */
+const readUpTo = {};
+const lists = { messages: 'channel', direct: 'direct-tab' };
+
+/** Shows the channel, or one of the app's tabs. */
 export function showTab(id) {
   for (const tab of document.querySelectorAll('.tab')) tab.hidden = tab.id !== id;
-  for (const button of document.querySelectorAll('[data-tab]')) {
-    button.setAttribute('aria-selected', String(button.dataset.tab === id));
+  document.getElementById('app').hidden = id === 'channel';
+  for (const button of document.querySelectorAll('[data-show]')) {
+    const isShown =
+      button.dataset.show === id || (button.closest('.side') && id !== 'channel' && button.dataset.show !== 'channel');
+    if (isShown) button.setAttribute('aria-current', 'page');
+    else button.removeAttribute('aria-current');
   }
+  closeThread();
   countUnread();
 }
 
-/** Counts the direct messages that nobody has looked at since the page was opened. */
+/** Counts what nobody has looked at since the page was opened, list by list. */
 export function countUnread() {
-  const orders = [...document.querySelectorAll('#direct > *')].map(({ dataset }) => dataset.order);
-  if (!document.getElementById('direct-tab').hidden) readUpTo = orders.at(-1) ?? readUpTo;
-  const unread = orders.filter((order) => order > readUpTo).length;
-  const badge = document.querySelector('.unread');
-  badge.hidden = unread === 0;
-  badge.textContent = String(unread);
+  for (const [list, tab] of Object.entries(lists)) {
+    const orders = [...document.querySelectorAll(`#${list} > article`)].map(({ dataset }) => dataset.order);
+    const isRead = !document.getElementById(tab).hidden || readUpTo[list] === undefined;
+    if (isRead) readUpTo[list] = orders.at(-1) ?? '';
+    const unread = orders.filter((order) => order > readUpTo[list]).length;
+    for (const badge of document.querySelectorAll(`[data-counts="${list}"]`)) {
+      badge.hidden = unread === 0;
+      badge.textContent = String(unread);
+    }
+  }
 }

@@ -1,11 +1,14 @@
 import { isJsonObject, type JsonObject, objectsIn } from '../../slack/json-object.ts';
 import type { StateValues } from '../../slack/views/state-values.ts';
 import { type Html, html } from '../html.ts';
+import { drawChart } from './chart/chart.ts';
 import { drawControl } from './control.ts';
 import { drawImage } from './image.ts';
+import { drawInputBlock } from './input-block.ts';
 import { drawMrkdwn } from './mrkdwn.ts';
 import type { Names } from './names.ts';
 import { drawRichText } from './rich-text.ts';
+import { drawTable } from './table.ts';
 import { drawText, plainOf } from './text-object.ts';
 import { drawUnknown } from './unknown.ts';
 
@@ -25,7 +28,13 @@ export function drawBlocks(blocks: readonly JsonObject[], state: StateValues, na
 function drawBlock(block: JsonObject, state: StateValues, names: Names): Html {
   const blockId = String(block.block_id);
   const control = (element: JsonObject, role: 'tells' | 'waits') =>
-    drawControl(element, { blockId, role, value: state[blockId]?.[String(element.action_id)], names });
+    drawControl(element, {
+      blockId,
+      role,
+      value: state[blockId]?.[String(element.action_id)],
+      names,
+      isLabelled: block.type === 'input',
+    });
 
   switch (block.type) {
     case 'section':
@@ -50,10 +59,16 @@ function drawBlock(block: JsonObject, state: StateValues, names: Names): Html {
       return drawMrkdwn(String(block.text), names);
     case 'alert':
       return html`<p class="alert ${String(block.level ?? 'default')}">${drawText(block.text, names)}</p>`;
-    case 'input':
-      return html`<div class="label">${plainOf(block.label)}${block.optional === true && html` <small>(optional)</small>`}</div>${
-        isJsonObject(block.element) && control(block.element, block.dispatch_action === true ? 'tells' : 'waits')
-      }<p class="field-error" role="alert"></p>${isJsonObject(block.hint) && html`<p class="hint">${plainOf(block.hint)}</p>`}`;
+    case 'data_visualization':
+      return drawChart(block);
+    case 'table':
+    case 'data_table':
+      return drawTable(block, names);
+    case 'input': {
+      const { element } = block;
+      const role = block.dispatch_action === true ? 'tells' : 'waits';
+      return drawInputBlock(block, isJsonObject(element) ? control(element, role) : undefined);
+    }
     default:
       return drawUnknown(block.type);
   }

@@ -16,6 +16,7 @@ const words: Readonly<Record<string, string>> = {
   unsend: 'unsent a message',
   edit: 'edited a message',
   seen: 'read a message',
+  link_tap: 'tapped a link',
   follow: 'followed the account',
   profile_visit: 'visited the profile',
   block: 'blocked the account',

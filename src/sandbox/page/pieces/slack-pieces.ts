@@ -1,77 +1,59 @@
 import type { LocalSlack } from '../../slack/local-slack.ts';
 import type { Message } from '../../slack/workspace/message.ts';
+import { drawIcon } from '../draw/icon.ts';
 import { drawMessage } from '../draw/message.ts';
 import type { Names } from '../draw/names.ts';
 import { drawHome, drawModal } from '../draw/view.ts';
-import { type Html, html } from '../html.ts';
-import { type Piece, piece } from './piece.ts';
-
-/** A channel may get thousands of messages in days; like Slack, the page shows the latest. */
-const mostMessages = 200;
+import { html } from '../html.ts';
+import { messageShortcuts } from '../manifest.ts';
+import { dayPieces } from './day-pieces.ts';
+import { messagePieces } from './message-pieces.ts';
+import { type Piece, type Place, piece } from './piece.ts';
+import { drawPinned } from './pinned.ts';
 
 /** What everybody in the desk channel sees. */
 export function channelPieces(slack: LocalSlack, channel: string, names: Names): Piece[] {
-  const messages = slack.messages(channel).filter(({ deletedAt }) => deletedAt === undefined);
+  const messages = present(slack.messages(channel));
   const pins = new Set(slack.pins(channel));
   const pinned = messages.filter(({ ts }) => pins.has(ts));
   return [
     piece('pinned', drawPinned(pinned, names)),
-    ...threaded(messages)
-      .slice(-mostMessages)
-      .map((thread) => threadPiece(thread, 'messages', names)),
+    ...messagePieces(messages, 'messages', names, messageShortcuts()),
   ];
 }
 
-/** What only this person sees: ephemeral and direct messages, the modal on top, Home. */
-export function personPieces(slack: LocalSlack, person: string, channel: string, names: Names): Piece[] {
+/** What only this person sees: ephemeral and direct messages, the modal on top, Home, where their days begin. */
+export function personPieces(
+  slack: LocalSlack,
+  person: string,
+  channel: string,
+  names: Names,
+  shared: readonly Piece[],
+): Piece[] {
   const direct = slack.channels.find(({ kind, members }) => kind === 'im' && members.includes(person));
-  const listOf = (message: Message) => (message.channel === channel ? 'messages' : 'direct');
+  const tz = slack.people.find(({ id }) => id === person)?.tz ?? 'UTC';
   const modal = slack.openViews(person).at(-1);
+  const own = [
+    ...slack.ephemerals(person).map((message) => ephemeralPiece(message, channel, names)),
+    ...(direct ? messagePieces(present(slack.messages(direct.id)), 'direct', names, []) : []),
+  ];
+  const shown = [...shared, ...own];
   return [
-    ...slack.ephemerals(person).map((message) =>
-      piece(`ephemeral-${message.ts}`, drawMessage(message, names, { note: '👁 Only visible to you' }), {
-        list: listOf(message),
-        order: message.ts,
-      }),
-    ),
-    ...(direct
-      ? threaded(slack.messages(direct.id).filter(({ deletedAt }) => deletedAt === undefined)).map((thread) =>
-          threadPiece(thread, 'direct', names),
-        )
-      : []),
+    ...own,
+    ...['messages', 'direct'].flatMap((list) => dayPieces(shown, list, tz)),
     piece('modal', modal ? drawModal(modal, names) : html``),
     piece('home', drawHome(slack.home(person), names)),
   ];
 }
 
-type Thread = { first: Message; replies: Message[] };
+const present = (messages: readonly Message[]) => messages.filter(({ deletedAt }) => deletedAt === undefined);
 
-/** Messages with their replies; a reply that was sent to the channel as well stands there too. */
-function threaded(messages: readonly Message[]): Thread[] {
-  const threads = new Map<string, Thread>();
-  for (const message of messages) {
-    const { ts, threadTs = ts, broadcast } = message;
-    if (threadTs !== ts) threads.get(threadTs)?.replies.push(message);
-    if (threadTs === ts || broadcast || !threads.has(threadTs)) threads.set(ts, { first: message, replies: [] });
-  }
-  return [...threads.values()];
+function ephemeralPiece(message: Message, channel: string, names: Names): Piece {
+  const note = html`${drawIcon('eye')} Only visible to you`;
+  return piece(`ephemeral-${message.ts}`, drawMessage(message, names, { note }), placeOf(message, channel));
 }
 
-function threadPiece({ first, replies }: Thread, list: string, names: Names): Piece {
-  const drawn = drawMessage(first, names, replies.length > 0 ? { replies: drawReplies(first, replies, names) } : {});
-  return piece(`message-${first.ts}`, drawn, { list, order: first.ts });
-}
-
-function drawReplies({ ts, channel }: Message, replies: readonly Message[], names: Names): Html {
-  return html`<details class="thread" open><summary>${replies.length === 1 ? '1 reply' : `${replies.length} replies`}</summary>${replies.map(
-    (reply) =>
-      html`<div class="message" id="message-${reply.ts}" data-key="${reply.ts}">${drawMessage(reply, names)}</div>`,
-  )}<form class="compose" data-channel="${channel}" data-thread="${ts}"><input name="text" placeholder="Reply…" aria-label="Reply" autocomplete="off"></form></details>`;
-}
-
-function drawPinned(pinned: readonly Message[], names: Names): Html {
-  if (pinned.length === 0) return html``;
-  return html`<details class="pinned"><summary>📌 ${pinned.length} pinned</summary>${pinned.map(
-    (message) => html`<div class="message" data-key="${message.ts}">${drawMessage(message, names)}</div>`,
-  )}</details>`;
+function placeOf({ ts, threadTs, channel }: Message, desk: string): Place {
+  if (threadTs !== undefined) return { list: 'replies', order: ts, thread: threadTs };
+  return { list: channel === desk ? 'messages' : 'direct', order: ts };
 }

@@ -1,8 +1,14 @@
 import type { z } from 'zod';
 import type { Stage } from './stage.ts';
 
-/** What the page is told about an act: what to show the person, mistakes under fields, text to copy. */
-export type ActAnswer = { says?: string | undefined; fieldErrors?: Record<string, string>; text?: string };
+/** What the page is told about an act: what to show the person, mistakes under fields, text to copy, a file's id and picture. */
+export type ActAnswer = {
+  says?: string | undefined;
+  fieldErrors?: Record<string, string>;
+  text?: string;
+  file?: string;
+  html?: string;
+};
 
 /** An act by the body it takes. */
 export type Act = (body: unknown, stage: Stage) => Promise<ActAnswer>;

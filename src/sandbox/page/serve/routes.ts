@@ -5,24 +5,34 @@ import { ImpossibleActError } from '../../instagram/instagram-stage.ts';
 import { parseJson } from '../../slack/json-object.ts';
 import type { Person } from '../../slack/workspace/person.ts';
 import type { Html } from '../html.ts';
-import type { Piece } from '../pieces/piece.ts';
-import { globalShortcuts } from '../shortcuts.ts';
+import { piecesFor } from '../pieces/pieces-for.ts';
 import type { Act } from './act.ts';
+import { ActRefused } from './act-refused.ts';
+import { faultActs } from './fault-acts.ts';
 import { instagramActs } from './instagram-acts.ts';
 import { pageHtml, pairHtml } from './page-html.ts';
 import { NobodyError, personNamed } from './person-named.ts';
+import { phoneActs } from './phone-acts.ts';
 import { slackActs } from './slack-acts.ts';
 import type { Stage } from './stage.ts';
 import { staticFile } from './static-file.ts';
+import { timeActs } from './time-acts.ts';
+import { viewerOnPhone } from './viewer-name.ts';
 
-const acts: Readonly<Record<string, Act>> = { ...slackActs, ...instagramActs };
+const acts: Readonly<Record<string, Act>> = {
+  ...slackActs,
+  ...instagramActs,
+  ...phoneActs,
+  ...timeActs,
+  ...faultActs,
+};
 
 /** Nothing that slipped through could load or run: only the page's own script and style, and pictures of this machine. */
 const contentPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  'img-src data: http://127.0.0.1:*',
+  "img-src 'self' data: http://127.0.0.1:*",
   "connect-src 'self'",
   "frame-src 'self'",
   "frame-ancestors 'self'",
@@ -30,10 +40,10 @@ const contentPolicy = [
   "base-uri 'none'",
 ].join('; ');
 
-/** Answers one request that came from the page itself. */
+/** Answers one request that came from the page itself; `run` tells a page that it is of an earlier one. */
 export async function route(
   stage: Stage,
-  piecesFor: (who: string) => Piece[],
+  run: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -43,11 +53,15 @@ export async function route(
     if (request.method === 'POST') return await answerAct(stage, url.pathname, request, response);
     switch (url.pathname) {
       case '/':
-        return sendHtml(response, page(stage, named('as'), url.searchParams.get('only') ?? ''));
+        return sendHtml(response, page(stage, run, named('as'), url.searchParams));
       case '/two':
         return sendHtml(response, pairHtml(named('left'), named('right')));
-      case '/state':
-        return sendJson(response, 200, { pieces: piecesFor(named('as').id) });
+      case '/state': {
+        const viewer = viewerOnPhone(url.searchParams);
+        return sendJson(response, 200, { run, pieces: piecesFor(stage)({ person: named('as').id, viewer }) });
+      }
+      case '/picture':
+        return await sendPicture(response, stage, url.searchParams.get('url') ?? '');
       default:
         return await sendFile(response, url.pathname.slice(1));
     }
@@ -58,16 +72,23 @@ export async function route(
   }
 }
 
-function page({ slack, instagram, day, channel: id }: Stage, person: Person, only: string): Html {
+function page(
+  { slack, instagram, day, channel: id }: Stage,
+  run: string,
+  person: Person,
+  parameters: URLSearchParams,
+): Html {
   const name = slack.channels.find((channel) => channel.id === id)?.name ?? id;
   return pageHtml({
+    team: slack.identity.teamName,
     person,
     people: slack.people,
-    shortcuts: globalShortcuts(),
     channel: { id, name },
     speed: day.speed(),
     account: instagram.account().username,
-    only,
+    only: parameters.get('only') ?? '',
+    viewer: viewerOnPhone(parameters),
+    run,
   });
 }
 
@@ -85,7 +106,7 @@ async function answerAct(
 function refusalFor(error: unknown): { status: number; says: string } {
   if (error instanceof ZodError) return { status: 400, says: error.issues.map(({ message }) => message).join(' ') };
   if (error instanceof NobodyError) return { status: 404, says: error.message };
-  if (error instanceof ImpossibleActError) return { status: 409, says: error.message };
+  if (error instanceof ImpossibleActError || error instanceof ActRefused) return { status: 409, says: error.message };
   return { status: 500, says: error instanceof Error ? error.message : String(error) };
 }
 
@@ -93,6 +114,15 @@ async function sendFile(response: ServerResponse, name: string): Promise<void> {
   const file = await staticFile(name);
   if (!file) return sendJson(response, 404, { says: `There is no ${name} here.` });
   response.writeHead(200, { 'content-type': file.type, 'cache-control': 'no-store' }).end(file.bytes);
+}
+
+/** A picture that stands in a message, as Slack's client gets it: from Slack, never from where it lies. */
+async function sendPicture(response: ServerResponse, { slack }: Stage, address: string): Promise<void> {
+  const picture = slack.picture(address);
+  if (!picture) return sendJson(response, 404, { says: 'Slack has no such picture.' });
+  response
+    .writeHead(200, { 'content-type': picture.type, 'cache-control': 'private, max-age=3600' })
+    .end(picture.bytes);
 }
 
 function sendHtml(response: ServerResponse, page: Html): void {

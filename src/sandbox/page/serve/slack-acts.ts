@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import type { JsonObject } from '../../slack/json-object.ts';
 import type { Press } from '../../slack/people/press.ts';
 import type { SlackPerson } from '../../slack/people/slack-person.ts';
+import type { StateValue } from '../../slack/views/state-values.ts';
+import { drawFile } from '../draw/file.ts';
 import { type Act, type ActAnswer, act } from './act.ts';
 import { slackSays } from './slack-says.ts';
 import type { Stage } from './stage.ts';
@@ -26,6 +29,26 @@ export const slackActs: Record<string, Act> = {
     async ({ as: who, viewId, entries }, stage) => submit(stage, who, viewId, entries),
   ),
 
+  /** Uploads a file; with a channel it is shared there, without one it waits for the modal that asked for it. */
+  upload: act(
+    z.object({
+      as,
+      name: z.string().min(1).max(255),
+      base64: z.base64(),
+      channel: z.string().optional(),
+      threadTs: z.string().optional(),
+    }),
+    async ({ as: who, name, base64, channel, threadTs }, { slack }) => {
+      const to = channel === undefined ? undefined : { channel, ...(threadTs === undefined ? {} : { threadTs }) };
+      const result = await slack.as(who).upload({ name, bytes: Buffer.from(base64, 'base64') }, to);
+      const file = result.fileId === undefined ? undefined : slack.file(result.fileId);
+      return {
+        says: slackSays(result, 'press'),
+        ...(file && { file: String(file.id), html: drawFile(file).toString() }),
+      };
+    },
+  ),
+
   close: act(
     z.object({ as, viewId: z.string(), how: z.enum(['cancel', 'x']) }),
     async ({ as: who, viewId, how }, stage) => {
@@ -38,9 +61,12 @@ export const slackActs: Record<string, Act> = {
     says: slackSays(await person(stage, who).openHome(), 'press'),
   })),
 
-  shortcut: act(z.object({ as, callbackId: z.string() }), async ({ as: who, callbackId }, stage) => ({
-    says: slackSays(await person(stage, who).shortcut(callbackId), 'press'),
-  })),
+  shortcut: act(
+    z.object({ as, callbackId: z.string(), on: z.object({ channel: z.string(), ts: z.string() }).optional() }),
+    async ({ as: who, callbackId, on }, stage) => ({
+      says: slackSays(await person(stage, who).shortcut(callbackId, on), 'press'),
+    }),
+  ),
 
   /** Sends what stands in the message box: a message, or a command when it begins with a slash. */
   write: act(
@@ -61,13 +87,24 @@ function person({ slack }: Stage, id: string): SlackPerson {
   return slack.as(id);
 }
 
-type Entries = Record<string, Record<string, z.infer<typeof entered>>>;
+type PageEntry = z.infer<typeof entered>;
+type Entries = Record<string, Record<string, PageEntry>>;
 
 /** Fills in what is still asked for: the modal may have changed since it was drawn. */
 async function submit(stage: Stage, who: string, viewId: string, entries: Entries): Promise<ActAnswer> {
   const view = stage.slack.openViews(who).at(-1);
   const asked = Object.entries(entries).filter(([blockId]) => view?.state[blockId] !== undefined);
-  const result = await person(stage, who).submitView(viewId, Object.fromEntries(asked));
+  const filled = asked.map(([blockId, actions]) => [
+    blockId,
+    Object.fromEntries(Object.entries(actions).map(([id, value]) => [id, meant(view?.state[blockId]?.[id], value)])),
+  ]);
+  const result = await person(stage, who).submitView(viewId, Object.fromEntries(filled));
+
+  /** A file input holds files; the page names them by their ids. */
+  function meant(held: StateValue | undefined, value: PageEntry): PageEntry | JsonObject[] {
+    if (held?.type !== 'file_input' || !Array.isArray(value)) return value;
+    return value.map((id) => stage.slack.file(id)).filter((file) => file !== undefined);
+  }
   const says = slackSays(result, 'modal');
   return 'fieldErrors' in result && result.fieldErrors ? { says, fieldErrors: result.fieldErrors } : { says };
 }

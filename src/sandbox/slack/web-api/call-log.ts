@@ -19,6 +19,8 @@ const MOST_CALLS = 20_000;
 
 export class CallLog {
   readonly #calls: Call[] = [];
+  /** Calls that are being answered now. */
+  underWay = 0;
 
   get all(): readonly Call[] {
     return this.#calls;

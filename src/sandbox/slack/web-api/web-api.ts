@@ -15,20 +15,29 @@ type Answer = { status: number; body: JsonObject; headers?: Record<string, strin
 /** Answers `POST /api/METHOD` as Slack's Web API does. Source: docs.slack.dev/apis/web-api */
 export function webApi({ context, calls, faults, limits }: WebApiParts) {
   return async (request: IncomingMessage, response: ServerResponse, name: string): Promise<void> => {
+    calls.underWay += 1;
+    try {
+      await answer(request, response, name);
+    } finally {
+      calls.underWay -= 1;
+    }
+  };
+
+  async function answer(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
     const args = await readArguments(request);
     const shown = decodedArguments(args ?? {});
     const call = calls.begin(name, shown, context.workspace.clock.now());
     const fault = faults.strike(name, shown);
     if (fault?.kind === 'delay') await context.workspace.clock.sleep(fault.ms);
-    const answer = forcedAnswer(fault) ?? answerCall(name, args, tokenOf(request, args), context, limits);
-    call.applied = answer.applied;
+    const given = forcedAnswer(fault) ?? answerCall(name, args, tokenOf(request, args), context, limits);
+    call.applied = given.applied;
     if (fault?.kind === 'hang') return;
     if (fault?.kind === 'answer-lost' || fault?.kind === 'cut-before') {
       request.socket.destroy();
       return;
     }
-    send(response, call, answer);
-  };
+    send(response, call, given);
+  }
 }
 
 /** The answer that a fault puts in place of the method's own. */
