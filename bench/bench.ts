@@ -8,11 +8,12 @@ import { conditions, describeConditions, type SectionReport, sectionTable } from
 import type { Section } from './section.ts';
 import { cards } from './sections/cards.ts';
 import { intake } from './sections/intake.ts';
+import { memory } from './sections/memory.ts';
 import { start } from './sections/start.ts';
 import { timers } from './sections/timers.ts';
 import { viewers } from './sections/viewers.ts';
 
-const sections: Readonly<Record<string, Section>> = { intake, timers, cards, viewers, start };
+const sections: Readonly<Record<string, Section>> = { intake, timers, cards, viewers, start, memory };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
 const unknown = positionals.filter((name) => !(name in sections));

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { commandDoor } from './app/commands.ts';
 import { deliveryWorker } from './app/delivery-worker.ts';
 import { instagramRoutes } from './app/instagram-routes.ts';
-import { openStorage } from './app/open-storage.ts';
+import { openStorage, promiseOf } from './app/open-storage.ts';
 import { readiness } from './app/readiness.ts';
 import { type SlackSide, slackSide } from './app/slack-side.ts';
 import { countRuns, taskHandlers } from './app/task-handlers.ts';
@@ -81,7 +81,7 @@ async function compose(
   const door = commandDoor(() => ({ bot: slack?.bot, applied: [] }));
   const storage = await openStorage(config.database, log, door);
   opened.push(() => storage.close());
-  log.info({ database: storage.database.kind, applied: storage.applied }, 'The database is open');
+  log.info({ database: storage.database.kind, applied: storage.applied }, promiseOf(config.database));
   if (storage.database.kind === 'pglite') await takeOver(storage.database.db, clock.now());
 
   const wake = { tasks: () => {}, deliveries: () => {} };

@@ -38,6 +38,7 @@ async function measure(database: Database, patient: Kysely<Schema>): Promise<Fin
   const findings: Finding[] = [];
   let waiting = 0;
   let smallest: number | undefined;
+  await perSecond(patient, () => claimAll(database.db)); // warms every code path up
   for (const size of sizes) {
     await addWaiting(patient, waiting, size);
     waiting = size;
@@ -57,7 +58,7 @@ async function measure(database: Database, patient: Kysely<Schema>): Promise<Fin
       measured: claimed,
       unit: '/s',
       against: { what: `with ${sizes[0]?.toLocaleString('en')} waiting`, measured: smallest },
-      aim: { words: 'ratio ≥ 0.5', met: claimed >= 0.5 * smallest },
+      aim: { words: 'ratio ≥ 0.8', met: claimed >= 0.8 * smallest },
     });
   }
   return findings;

@@ -45,6 +45,12 @@ export async function openStorage(
   }
 }
 
+/** What the storage promises, in one line. */
+export const promiseOf = (database: DatabaseConfig) =>
+  database.kind === 'postgres'
+    ? 'Data is kept in Postgres; any number of processes may share it.'
+    : `Data is kept in ${database.directory}, embedded: it survives crashes and kill -9 of Storydesk, not a power cut, and one process at a time. For production and replicas set DATABASE_URL.`;
+
 async function close(database: Database | undefined, held: HeldDataDir | undefined): Promise<void> {
   await database?.close();
   await held?.release();

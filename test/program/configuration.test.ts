@@ -47,6 +47,20 @@ describe('a configuration that cannot work', () => {
     expect(program.complained()).not.toMatch(/^\s+at /m);
   });
 
+  test.each(['DATA_DIR of the product', 'DATA_DIR of the sandbox'])(
+    'is told when nothing can be made at the %s',
+    async (whose) => {
+      const stage = await stageForTest({ database: 'embedded' });
+      const ofSandbox = { SLACK_BOT_TOKEN: '', SLACK_APP_TOKEN: '', SLACK_API_URL: '', DESK_CHANNEL: '' };
+
+      const program = stage.start({ DATA_DIR: '/proc/nope', ...(whose.endsWith('sandbox') && ofSandbox) });
+
+      expect((await program.ended).code).toBe(wrongConfiguration);
+      expect(program.complained()).toMatch(/^Storydesk cannot start: \/proc\/nope cannot be made.*Set DATA_DIR/m);
+      expect(program.said()).not.toContain('Data is kept');
+    },
+  );
+
   test('is refused when another server has the port', async () => {
     const stage = await stageForTest();
     const port = String(stage.slack.port);

@@ -1,29 +1,38 @@
-import type { ModalView } from '@slack/types';
+import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
 import { type AccountId, accountId } from '../../domain/ids.ts';
 import { storyLifeHours } from '../../domain/story/story.ts';
-import type { Language } from '../../domain/team/account.ts';
+import type { Account, Language } from '../../domain/team/account.ts';
 import { callbackIds } from '../messages/action-ids.ts';
 import type { Reader } from '../messages/reader.ts';
 import { say } from '../messages/say.ts';
 import { plainText } from '../messages/text-blocks.ts';
 
 /** The block ids of the modal; each holds one input, called `value`. */
-export const openStoryBlocks = { title: 'story_title', hoursAgo: 'story_hours_ago' } as const;
+export const openStoryBlocks = { account: 'story_account', title: 'story_title', hoursAgo: 'story_hours_ago' } as const;
 export const openStoryInput = 'value';
 
 const longestTitle = 100;
 
-/** Opens a story by hand, for accounts whose stories Instagram's API does not list. */
-export function openStoryModal(account: AccountId, { language }: Reader): ModalView {
+/** Most options of a menu. Source: docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
+const mostAccounts = 100;
+const longestAccountName = 75;
+
+/**
+ * Opens a story by hand, for accounts whose stories Instagram's API does not list.
+ *
+ * @param accounts those the reader may open one for; asked for when there are several, the first being chosen
+ */
+export function openStoryModal(accounts: readonly Account[], { language }: Reader): ModalView {
   return {
     type: 'modal',
     callback_id: callbackIds.openStory,
-    private_metadata: JSON.stringify({ account }),
+    private_metadata: JSON.stringify({ account: accounts[0]?.id }),
     title: plainText(say(language, 'openStory.title')),
     submit: plainText(say(language, 'openStory.submit')),
     close: plainText(say(language, 'capture.cancel')),
     blocks: [
+      ...(accounts.length > 1 ? [accountInput(accounts, language)] : []),
       {
         type: 'input',
         block_id: openStoryBlocks.title,
@@ -50,6 +59,25 @@ export function openStoryModal(account: AccountId, { language }: Reader): ModalV
         },
       },
     ],
+  };
+}
+
+function accountInput(accounts: readonly Account[], language: Language): InputBlock {
+  const options = accounts.slice(0, mostAccounts).map(({ id, userName }): PlainTextOption => {
+    const name = userName === undefined ? id : `@${userName}`;
+    return { text: plainText(name.slice(0, longestAccountName)), value: id };
+  });
+  const [initial] = options;
+  return {
+    type: 'input',
+    block_id: openStoryBlocks.account,
+    label: plainText(say(language, 'openStory.account')),
+    element: {
+      type: 'static_select',
+      action_id: openStoryInput,
+      options,
+      ...(initial && { initial_option: initial }),
+    },
   };
 }
 

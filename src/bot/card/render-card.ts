@@ -1,11 +1,11 @@
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, SectionBlock } from '@slack/types';
 import type { CardFacts } from '../../domain/card/card-facts.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { thumbnail } from '../messages/buttons.ts';
 import { personNamePlain } from '../messages/person-name.ts';
 import { say } from '../messages/say.ts';
 import type { CardMetadata, SlackMessage } from '../messages/slack-message.ts';
-import { context, plainSection, section } from '../messages/text-blocks.ts';
+import { context, plainSection, plainText, section } from '../messages/text-blocks.ts';
 import { cardButtons } from './card-buttons.ts';
 import { clockLine, headLine, named, reasonLine } from './card-lines.ts';
 import { cardNotification } from './card-notification.ts';
@@ -47,12 +47,18 @@ function cardBlocks(facts: CardFacts): KnownBlock[] {
   if (lead.status === 'dismissed') return [context('card_closed', closedLine(facts, lead))];
   const quoted = viewerWords(words, account.language);
   const picture = thumbnail(story?.thumbnailUrl, say(account.language, 'story.thumbnail'));
+  const head = section('card_head', headLine(facts), picture);
   return [
-    section('card_head', headLine(facts), picture),
-    ...(quoted ? [plainSection('card_words', quoted)] : []),
+    ...headBlocks(head, quoted),
     context('card_reasons', reasonLine(facts)),
     context('card_clocks', clockLine(facts)),
   ];
+}
+
+/** Beside a picture the words are a field of the head: a block of their own would stand below it, after a gap. */
+function headBlocks(head: SectionBlock, quoted: string | undefined): KnownBlock[] {
+  if (!quoted) return [head];
+  return head.accessory ? [{ ...head, fields: [plainText(quoted)] }] : [head, plainSection('card_words', quoted)];
 }
 
 function plainBlocks(facts: CardFacts): KnownBlock[] {

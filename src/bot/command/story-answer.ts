@@ -28,9 +28,7 @@ export function storyAnswer(boards: readonly BoardFacts[], reader: Reader): Priv
       section('story_title', text),
       ...boards.slice(0, mostStories).flatMap((board) => storyBlocks(board, reader)),
       ...(more > 0 ? [context('story_more', sayMrkdwn(language, 'list.more', { count: more }))] : []),
-      actions('story_open', [
-        button(language, 'button.openStory', actionIds.openStory, queueValue(boards[0]?.account.id)),
-      ]),
+      actions('story_open', [button(language, 'button.openStory', actionIds.openStory, queueValue(undefined))]),
     ],
   };
 }

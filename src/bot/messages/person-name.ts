@@ -28,10 +28,13 @@ export function personLink(person: Named, language: Language): Mrkdwn {
 
 /** The same without a link, for notifications. */
 export function personName({ handle, displayName }: Named, language: Language): Mrkdwn {
-  if (handle && userName.test(handle) && !loud.test(handle)) return trusted(`@${handle}`);
+  if (handle && userName.test(handle) && !loud.test(handle)) return trusted(`@${literalUnderscores(handle)}`);
   const name = foreignName(handle, displayName, foreignMrkdwn);
   return name ?? sayMrkdwn(language, 'person.unknown');
 }
+
+/** Slack would set `_jane_` in italics. Only an underscore before a word opens them; names keep all they can, to be copied. */
+const literalUnderscores = (handle: string) => handle.replace(/^_+/, '\u200b$&\u200b');
 
 /** The same as plain text, to begin a line with. */
 export function personNamePlain({ handle, displayName }: Named, language: Language): string {

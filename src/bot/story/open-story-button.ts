@@ -15,8 +15,6 @@ export const openStoryButton =
       return tellRefusal(press, permitted.refusal.who, permitted.refusal.refusal, permitted.refusal.where);
     }
     const { who, accounts } = permitted.value;
-    const [account] = accounts;
-    if (!account) throw new Error('Somebody may open a story, but on no account');
-    await bot.screens.openModal(press.trigger, openStoryModal(account.id, who));
+    await bot.screens.openModal(press.trigger, openStoryModal(accounts, who));
     return 'modal opened';
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addHours } from '../../domain/duration.ts';
+import { accountId } from '../../domain/ids.ts';
 import { openStoryByHand } from '../../domain/story/sync-stories.ts';
 import { mayDo } from '../../domain/team/rights.ts';
 import type { Bot } from '../bot.ts';
@@ -16,6 +17,9 @@ import { refusalMessage } from '../messages/refusal-message.ts';
 import type { SubmissionListener, ViewReply } from '../slack/interaction.ts';
 
 const values = z.object({
+  [openStoryBlocks.account]: z
+    .object({ [openStoryInput]: z.object({ selected_option: z.object({ value: z.string().transform(accountId) }) }) })
+    .optional(),
   [openStoryBlocks.title]: z.object({ [openStoryInput]: z.object({ value: z.string() }) }),
   [openStoryBlocks.hoursAgo]: z.object({ [openStoryInput]: z.object({ value: z.string().nullish() }) }),
 });
@@ -25,8 +29,11 @@ export const openStorySubmission =
   (bot: Bot): SubmissionListener =>
   async (submission) => {
     const { desk, identity, teammates } = bot;
-    const accountId = parseOpenStoryMetadata(submission.privateMetadata);
-    const account = accountId && (await desk.database.stores.accounts.find(identity.team, accountId));
+    const entered = values.parse(submission.values);
+    const id =
+      entered[openStoryBlocks.account]?.[openStoryInput].selected_option.value ??
+      parseOpenStoryMetadata(submission.privateMetadata);
+    const account = id && (await desk.database.stores.accounts.find(identity.team, id));
     if (!account) {
       const { text } = answerMessage({ kind: 'stale' }, teammates.readerOf(submission.by));
       return wrong(openStoryBlocks.title, text, 'stale');
@@ -38,7 +45,6 @@ export const openStorySubmission =
       return wrong(openStoryBlocks.title, text, `refused ${may.refusal.kind}`);
     }
 
-    const entered = values.parse(submission.values);
     const title = entered[openStoryBlocks.title][openStoryInput].value.trim();
     const hoursAgo = parseHoursAgo(entered[openStoryBlocks.hoursAgo][openStoryInput].value);
     if (hoursAgo === undefined) {

@@ -19,27 +19,26 @@ export async function findLocks(dir: string): Promise<number[]> {
   });
 }
 
-/** The path of `DATA_DIR` is too long to listen in. */
-export class DataDirPathTooLong extends Error {
-  override readonly name = 'DataDirPathTooLong';
+/** `DATA_DIR` names what cannot be worked in: somebody must name another. */
+export class DataDirUnusable extends Error {
+  override readonly name = 'DataDirUnusable';
 
-  constructor(path: string) {
-    super(
-      `${path} is longer than the ${longestPath} bytes the system allows for a socket. ` +
-        'Use a shorter DATA_DIR, or start in a directory near it.',
-    );
+  constructor(problem: string, options?: ErrorOptions) {
+    super(`${problem}. Set DATA_DIR to a directory that Storydesk may write to.`, options);
   }
 }
 
 /** The size of `sun_path` less its final NUL: unix(7) on Linux; macOS has 4 bytes less. */
 const longestPath = process.platform === 'darwin' ? 103 : 107;
 
-/** How to name a socket in `dir` to the system: in full, or else from the working directory. Throws `DataDirPathTooLong`. */
+/** How to name a socket in `dir` to the system: in full, or else from the working directory. Throws `DataDirUnusable`. */
 export function socketPath(dir: string, name: string): string {
   const path = resolve(dir, name);
   const shortest = [path, join('.', relative(process.cwd(), path))].find(
     (candidate) => Buffer.byteLength(candidate) <= longestPath,
   );
-  if (!shortest) throw new DataDirPathTooLong(path);
+  if (!shortest) {
+    throw new DataDirUnusable(`${path} is longer than the ${longestPath} bytes that the system allows for a socket`);
+  }
   return shortest;
 }

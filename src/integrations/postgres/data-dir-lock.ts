@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, link, mkdir, unlink, writeFile } from 'node:fs/promises';
+import { chmod, link, unlink, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { join } from 'node:path';
 import { askForPid, isListening } from './data-dir-holder.ts';
-import { findLocks, lockName, pidFile, socketPath } from './data-dir-lock-files.ts';
+import { DataDirUnusable, findLocks, lockName, pidFile, socketPath } from './data-dir-lock-files.ts';
+import { makeDataDir } from './make-data-dir.ts';
 
 /** Another process works on the data directory. */
 export class DataDirHeld extends Error {
@@ -25,7 +26,8 @@ export interface HeldDataDir {
 }
 
 /**
- * Holds `dir`, made if need be, for this process alone. Throws `DataDirHeld` within a second when another has it.
+ * Holds `dir`, made if need be, for this process alone. Throws `DataDirHeld` within a second when another has it, and
+ * `DataDirUnusable` when it cannot be made or written to.
  *
  * The lock is a listening Unix socket, which the kernel closes with the process: a kill leaves nothing behind that
  * looks alive, and a stopped process (SIGSTOP) still holds. The socket is also a door: `control` answers what
@@ -37,13 +39,15 @@ export interface HeldDataDir {
  * the highest name stays, so that a late starter with an old view meets it.
  */
 export async function holdDataDir(dir: string, { control }: { control?: RequestListener } = {}): Promise<HeldDataDir> {
-  await mkdir(dir, { recursive: true, mode: 0o700 });
+  await makeDataDir(dir);
   const server = createServer((request, response) => {
     if (request.url === '/pid') response.end(String(process.pid));
     else void answer(control, request, response);
   });
   const draft = `.${randomBytes(6).toString('hex')}`;
-  await listen(server, socketPath(dir, draft));
+  await listen(server, socketPath(dir, draft)).catch((cause: Error) => {
+    throw new DataDirUnusable(`Nothing can be written in ${dir}: ${cause.message}`, { cause });
+  });
   try {
     // Before it gets its name: who may open the door is decided while nobody can find it.
     await chmod(join(dir, draft), 0o600);

@@ -104,7 +104,9 @@ describe('their words', () => {
   });
 
   test('are in plain text, which Slack does not read as markup', () => {
-    expect(layout(aCard())[1]).toMatchObject({ text: { type: 'plain_text', emoji: false } });
+    expect(layout(aCard())[0]).toMatchObject({ fields: [{ type: 'plain_text', emoji: false }] });
+    const withoutPicture = aCard({ story: aStory({ thumbnailUrl: undefined }) });
+    expect(layout(withoutPicture)[1]).toMatchObject({ text: { type: 'plain_text', emoji: false } });
   });
 
   test('are never shown again once taken back', () => {
@@ -205,7 +207,10 @@ describe('a card', () => {
   });
 
   test('has block ids that stay, and no rich text, which Slack could not take back', () => {
-    const ids = states.flatMap((lead) => renderCard(aCard({ lead })).blocks.map(({ block_id }) => block_id));
+    const stories = [aStory(), undefined];
+    const ids = states.flatMap((lead) =>
+      stories.flatMap((story) => renderCard(aCard({ lead, story })).blocks.map(({ block_id }) => block_id)),
+    );
     expect(new Set(ids)).toEqual(
       new Set(['card_head', 'card_words', 'card_reasons', 'card_clocks', 'card_actions', 'card_closed']),
     );

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { actionIds } from '../../../src/bot/messages/action-ids.ts';
+import { queueValue } from '../../../src/bot/messages/press-value.ts';
 import type { Pause } from '../../../src/bot/slack/pause.ts';
-import { storyId } from '../../../src/domain/ids.ts';
+import { accountId, storyId } from '../../../src/domain/ids.ts';
 import { account, type DeskInSlack, desk, deskInSlack, liveStory, realPause, team } from './desk-in-slack.ts';
 import { everyButton, postButtons } from './every-button.ts';
 
@@ -155,9 +157,9 @@ describe('capturing viewers', () => {
 
 describe('opening a story by hand', () => {
   const begin = async (at: DeskInSlack) => {
-    const { 'Open a story': button } = everyButton(await at.viewerWrites('somebody.else'));
-    const message = await postButtons(at, button ? [button] : []);
-    await at.outcomesOf(() => at.slack.as('U0BEN').press({ ...message, actionId: String(button?.actionId) }));
+    const button = { actionId: actionIds.openStory, value: queueValue(undefined) };
+    const message = await postButtons(at, [button]);
+    await at.outcomesOf(() => at.slack.as('U0BEN').press({ ...message, actionId: button.actionId }));
   };
 
   test('opens it as of when it was posted, and tells where its board is', async () => {
@@ -171,6 +173,20 @@ describe('opening a story by hand', () => {
     expect(modal(at)).toBeUndefined();
     const told = at.slack.messages(at.slack.directMessages('U0BEN')).map(({ text }) => text);
     expect(told).toEqual([expect.stringContaining('“Spring menu” is open')]);
+  });
+
+  test('asks for which account when there are several, and opens it there', async () => {
+    const at = await deskInSlack();
+    const second = { ...account, id: accountId('17841400000000002'), userName: 'maison.nuit' };
+    await at.domain.database.stores.accounts.put(second, at.clock.now());
+    await begin(at);
+
+    expect(words(at)).toContain('@maison.nuit');
+    expect((await send(at, { story_account: second.id, story_title: 'Night' })).outcome).toBe('opened');
+
+    const { stories } = at.domain.database.stores;
+    expect(await stories.live(team, [account.id])).toEqual([]);
+    expect(await stories.live(team, [second.id])).toMatchObject([{ caption: 'Night' }]);
   });
 
   test('opens one when Slack delivers it twice', async () => {

@@ -9,6 +9,10 @@ describe('what a viewer is called', () => {
     );
   });
 
+  test('stays as it is written when it begins with an underscore, which would begin italics', () => {
+    expect(personName({ handle: '_lea_', displayName: undefined }, 'en')).toBe('@\u200b_\u200blea_');
+  });
+
   test('is what they call themselves while the handle is unknown', () => {
     expect(personLink({ handle: undefined, displayName: 'Léa 🌸' }, 'en')).toBe('Léa 🌸');
   });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { askHolder } from '../../../src/integrations/postgres/data-dir-holder.ts';
 import { DataDirHeld, holdDataDir } from '../../../src/integrations/postgres/data-dir-lock.ts';
-import { DataDirPathTooLong } from '../../../src/integrations/postgres/data-dir-lock-files.ts';
+import { DataDirUnusable } from '../../../src/integrations/postgres/data-dir-lock-files.ts';
 
 describe('holding a data directory', () => {
   test('is refused within a second, naming the holder, while another process has it', async () => {
@@ -101,6 +101,15 @@ describe('holding a data directory', () => {
     await held.release();
   });
 
+  test.each([
+    ['where the system lets nobody make anything', '/proc/nope'],
+    ['below a file', join(import.meta.filename, 'data')],
+    ['in place of a file', import.meta.filename],
+  ])('says what to do about a directory %s', async (_where, dir) => {
+    await expect(holdDataDir(dir)).rejects.toThrow(/cannot be made: .*\. Set DATA_DIR to a directory/);
+    await expect(holdDataDir(dir)).rejects.toThrow(DataDirUnusable);
+  });
+
   test('works in a long path near the working directory, and says so where it cannot', async () => {
     const near = await mkdtemp('data-dir-lock-');
     onTestFinished(() => rm(near, { recursive: true }));
@@ -109,7 +118,7 @@ describe('holding a data directory', () => {
     const held = await holdDataDir(near);
 
     await held.release();
-    await expect(holdDataDir(far)).rejects.toThrow(DataDirPathTooLong);
+    await expect(holdDataDir(far)).rejects.toThrow(DataDirUnusable);
   });
 });
 

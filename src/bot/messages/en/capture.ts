@@ -28,6 +28,7 @@ export const englishCapture = {
     '{count, plural, =0 {Nobody became Warm this time.} one {One viewer became Warm or Hot.} other {# viewers became Warm or Hot.}}',
   'openStory.title': 'Open a story',
   'openStory.submit': 'Open',
+  'openStory.account': 'Which account?',
   'openStory.name': 'What is it about?',
   'openStory.namePlaceholder': 'Spring collection, part 1',
   'openStory.posted': 'Posted how many hours ago?',

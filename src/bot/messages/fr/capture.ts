@@ -35,6 +35,7 @@ export const frenchCapture = {
     '{count, plural, =0 {Personne n’est devenu tiède cette fois.} one {# viewer est devenu tiède ou chaud.} many {# de viewers sont devenus tièdes ou chauds.} other {# viewers sont devenus tièdes ou chauds.}}',
   'openStory.title': 'Ouvrir une story',
   'openStory.submit': 'Ouvrir',
+  'openStory.account': 'Quel compte ?',
   'openStory.name': 'De quoi parle-t-elle ?',
   'openStory.namePlaceholder': 'Collection de printemps, partie 1',
   'openStory.posted': 'Publiée il y a combien d’heures ?',

@@ -33,6 +33,7 @@ export const dutchCapture = {
     '{count, plural, =0 {Deze keer werd niemand warm.} one {# kijker werd warm of heet.} other {# kijkers werden warm of heet.}}',
   'openStory.title': 'Story openen',
   'openStory.submit': 'Openen',
+  'openStory.account': 'Welk account?',
   'openStory.name': 'Waar gaat hij over?',
   'openStory.namePlaceholder': 'Lentecollectie, deel 1',
   'openStory.posted': 'Hoeveel uur geleden geplaatst?',
