@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { freePort } from '../../src/sandbox/listen-near.ts';
 import { openBrowser, openWindow, type WindowOptions } from './browser.ts';
 
 /** The sandbox as `npm start` runs it, and a browser to look at it. */
@@ -13,16 +14,39 @@ export interface BrowserSandbox {
   windowOn(path: string, options?: WindowOptions): Promise<Page>;
   /** Each one costs this machine something as long as it is open. */
   closeWindows(): Promise<void>;
+  /** Stops the program and starts it again, at the same address. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function openSandbox(): Promise<BrowserSandbox> {
   const folder = await mkdtemp(join(tmpdir(), 'storydesk-browser-'));
-  const program = spawn(process.execPath, ['src/main.ts'], {
-    // Port 0: nothing that already runs is in the way.
-    env: { PATH: process.env.PATH, DATA_DIR: folder, PORT: '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const env = { PATH: process.env.PATH, DATA_DIR: folder, PORT: String(await freePort()) };
+  let program = await startProgram(env);
+  const { url } = program;
+  const browser = await openBrowser();
+  return {
+    windowOf: (person, options) => openWindow(browser, `${url}?as=${person}`, options),
+    windowOn: (path, options) => openWindow(browser, `${url}${path}`, options),
+    async closeWindows() {
+      for (const context of browser.contexts()) await context.close();
+    },
+    async restart() {
+      await program.end();
+      program = await startProgram(env);
+    },
+    async close() {
+      await browser.close();
+      await program.end();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** `npm start` without npm; resolves when it says where the page is. */
+async function startProgram(env: NodeJS.ProcessEnv) {
+  const program = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise((resolve) => program.once('exit', resolve));
   const url = await new Promise<string>((resolve, reject) => {
     let said = '';
     program.stdout.on('data', (chunk: Buffer) => {
@@ -32,19 +56,11 @@ export async function openSandbox(): Promise<BrowserSandbox> {
     });
     program.once('exit', (code) => reject(new Error(`The sandbox ended with ${code}: ${said}`)));
   });
-  const browser = await openBrowser();
   return {
-    windowOf: (person, options) => openWindow(browser, `${url}?as=${person}`, options),
-    windowOn: (path, options) => openWindow(browser, `${url}${path}`, options),
-    async closeWindows() {
-      for (const context of browser.contexts()) await context.close();
-    },
-    async close() {
-      await browser.close();
-      const ended = new Promise((resolve) => program.once('exit', resolve));
+    url,
+    async end() {
       program.kill('SIGTERM');
       await ended;
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }
