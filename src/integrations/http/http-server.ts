@@ -91,9 +91,8 @@ export function httpServer({ host, port, routes, fallback, log, limits = usualLi
 
   async function dispatch(request: IncomingMessage, response: ServerResponse): Promise<void> {
     // Paths alone: a target such as "//elsewhere/x" must not be read as another host.
-    const target = request.url?.startsWith('/') ? `http://localhost${request.url}` : '';
-    if (!URL.canParse(target)) throw new RequestRefused(400);
-    const url = new URL(target);
+    const url = request.url?.startsWith('/') && URL.parse(`http://localhost${request.url}`);
+    if (!url) throw new RequestRefused(400);
 
     const here = routes.filter(({ path }) => path === url.pathname);
     const method = request.method === 'HEAD' ? 'GET' : request.method;
