@@ -54,15 +54,6 @@ try {
   const two = await windowOn(browser, `${url}two?left=ben&right=chloe`, { width: 1440, height: 900 });
   await wait(settleMs);
   await two.screenshot({ path: 'docs/sandbox-two.png' });
-
-  const phone = await windowOn(browser, `${url}?as=ana`, { width: 390, height: 844 });
-  await phone.getByRole('button', { name: 'Instagram', exact: true }).click();
-  await phone
-    .getByRole('button', { name: /watch the story/ })
-    .first()
-    .click();
-  await wait(settleMs);
-  await phone.screenshot({ path: 'docs/sandbox-phone.png' });
   await browser.close();
 } finally {
   sandbox.kill('SIGTERM');

@@ -17,6 +17,7 @@ const names: Names = {
 const mrkdwn = (text: string) => drawMrkdwn(text, names).toString();
 const blocks = (...drawn: JsonObject[]) => drawBlocks(drawn, {}, names).toString();
 const plain = (text: string) => ({ type: 'plain_text', text });
+const cell = (text: string) => ({ type: 'raw_text', text });
 
 const hostile = [
   '<script>alert(1)</script>',
@@ -32,11 +33,11 @@ const hostile = [
 ];
 
 /** Our own tags are all of this form: attributes in double quotes, which escaped text can't leave. */
-const ownTag = /<\/?([a-z0-9]+)((?:\s[a-z-]+(?:="[^"]*")?)*)\s*>/g;
+const ownTag = /<\/?([a-z0-9]+)((?:\s[a-zA-Z0-9-]+(?:="[^"]*")?)*)\s*>/g;
 
 function attributesIn(markup: string): string[] {
   return [...markup.matchAll(ownTag)].flatMap(([, , attributes = '']) =>
-    [...attributes.matchAll(/\s([a-z-]+)(?:="[^"]*")?/g)].map(([, name = '']) => name),
+    [...attributes.matchAll(/\s([a-zA-Z0-9-]+)(?:="[^"]*")?/g)].map(([, name = '']) => name),
   );
 }
 
@@ -75,6 +76,24 @@ describe('text from outside', () => {
           label: plain(text),
           hint: plain(text),
           element: { type: 'plain_text_input', multiline: true, action_id: text, placeholder: plain(text) },
+        },
+        { type: 'table', block_id: text, rows: [[cell(text)], [cell(text)]] },
+        { type: 'data_table', block_id: 'b', caption: text, rows: [[cell(text)], [cell(text)]] },
+        {
+          type: 'data_visualization',
+          block_id: 'b',
+          title: text,
+          chart: { type: 'pie', segments: [{ label: text, value: 1 }] },
+        },
+        {
+          type: 'data_visualization',
+          block_id: 'b',
+          title: text,
+          chart: {
+            type: 'bar',
+            series: [{ name: text, data: [{ label: text, value: 1 }] }],
+            axis_config: { categories: [text], x_label: text, y_label: text },
+          },
         },
         { type: text, block_id: 'b' },
       ),
@@ -208,6 +227,22 @@ describe('a block', () => {
 
     expect(drawn).toContain('<option value="2" selected>Two</option>');
     expect(drawn).toContain('>\n\nnoor\nlotte</textarea>'); // the first line break is the tag's own
+  });
+});
+
+describe('an input', () => {
+  test('is called by its label, and knows where its hint and its complaint stand', () => {
+    const drawn = blocks({
+      type: 'input',
+      block_id: 'names',
+      label: plain('Names'),
+      hint: plain('One a line'),
+      element: { type: 'plain_text_input', action_id: 'v' },
+    });
+
+    expect(drawn).toContain('<label class="label" for="field-names">Names</label>');
+    expect(drawn).toContain('id="field-names" aria-describedby="hint-names error-names"');
+    expect(drawn).toMatch(/id="error-names" role="alert".*id="hint-names">One a line/s);
   });
 });
 

@@ -12,6 +12,7 @@ export const styleSheets = [
   'page',
   'stage-bar',
   'slack-window',
+  'thread',
   'messages',
   'pinned',
   'composer',
