@@ -32,6 +32,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const image = once(() => dumpPglite(join(folder, 'pglite.tar')));
 
   const desk = createServer((request, response) => {
+    // A kept connection would be closed after five idle seconds, perhaps just when a slow test asks again.
+    response.shouldKeepAlive = false;
     const answer = async () => {
       if (request.url === '/postgres') return (await cluster()).createDatabase();
       if (request.url === '/postgres/empty') return (await cluster()).createDatabase('template1');
