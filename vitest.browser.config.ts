@@ -6,5 +6,8 @@ export default defineConfig({
     include: ['test/browser/**/*.test.ts'],
     env: { TZ: 'UTC' },
     fileParallelism: false,
+    // Nothing here is about speed, and a busy machine draws slowly.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

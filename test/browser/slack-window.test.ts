@@ -137,12 +137,14 @@ describe('a modal', () => {
     expect(stage.slack.openViews('U0BEN000001')).toEqual([]);
   });
 
-  test('takes a dropped file, no more than it asked for', async () => {
+  test('takes a dropped file, no more than it asked for, and lets it be taken out again', async () => {
     await openModal();
     for (let file = 0; file < 3; file += 1) await dropOn('#modal .drop');
     await page.getByText('That is as many files as fit.').waitFor();
 
     expect(await page.locator('#modal .files > li').count()).toBe(2);
+    await page.getByRole('button', { name: 'Take out viewers.csv' }).first().click();
+    expect(await page.locator('#modal .files > li').count()).toBe(1);
   });
 });
 

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../slack/json-object.ts';
 import type { Press } from '../../slack/people/press.ts';
 import type { SlackPerson } from '../../slack/people/slack-person.ts';
 import type { StateValue } from '../../slack/views/state-values.ts';
-import { drawFile } from '../draw/file.ts';
+import { drawHeldFile } from '../draw/file-input.ts';
 import { type Act, type ActAnswer, act } from './act.ts';
 import { slackSays } from './slack-says.ts';
 import type { Stage } from './stage.ts';
@@ -44,7 +44,7 @@ export const slackActs: Record<string, Act> = {
       const file = result.fileId === undefined ? undefined : slack.file(result.fileId);
       return {
         says: slackSays(result, 'press'),
-        ...(file && { file: String(file.id), html: drawFile(file).toString() }),
+        ...(file && { file: String(file.id), html: drawHeldFile(file).toString() }),
       };
     },
   ),
