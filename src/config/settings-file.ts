@@ -58,7 +58,7 @@ export function parseSettingsFile(text: string, name: string, problems: string[]
 }
 
 /** Lays what was written over the defaults: groups and weights key by key, a list as a whole. */
-function overlay({ sorting, rhythm, managers }: WrittenSettings): DeskSettings {
+function overlay({ sorting, rhythm, sending, managers }: WrittenSettings): DeskSettings {
   return {
     sorting: {
       ...defaultSettings.sorting,
@@ -68,6 +68,7 @@ function overlay({ sorting, rhythm, managers }: WrittenSettings): DeskSettings {
       }),
     },
     rhythm: { ...defaultSettings.rhythm, ...definedOf(rhythm ?? {}) },
+    sending: { ...defaultSettings.sending, ...definedOf(sending ?? {}) },
     managers: managers?.map(slackUserId) ?? defaultSettings.managers,
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { signalKinds } from '../domain/signal/signal.ts';
 import { languages } from '../domain/team/account.ts';
-import type { RhythmSettings, SortingSettings } from '../domain/team/settings.ts';
+import type { RhythmSettings, SendingSettings, SortingSettings } from '../domain/team/settings.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { variables } from './variables.ts';
 
@@ -56,6 +56,21 @@ const rhythm = {
   storyPollMinutes: number(0.01, 1440),
 } satisfies Record<keyof RhythmSettings, z.ZodType>;
 
+const sending = {
+  touchesPerHour: count(1, 3600),
+  unansweredPerWeek: count(1, 100),
+  coldByHandPerDay: count(0, 200),
+  sameTextPeople: count(1, 1000),
+  sameTextMinutes: number(0.1, 1440),
+  linkHosts: z.array(
+    text(
+      /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u,
+      'must be a host such as shop.example.com, without https:// or a path',
+    ),
+    says('must be a list of hosts'),
+  ),
+} satisfies Record<keyof SendingSettings, z.ZodType>;
+
 const account = z
   .strictObject(
     {
@@ -100,8 +115,9 @@ export const settingsSchema = z.strictObject(
     accounts: z.array(account, says('must be a list of accounts')).nullish(),
     sorting: z.strictObject(sorting, says('must be a group of settings')).partial().nullish(),
     rhythm: z.strictObject(rhythm, says('must be a group of settings')).partial().nullish(),
+    sending: z.strictObject(sending, says('must be a group of settings')).partial().nullish(),
   },
-  says('must be groups of settings: managers, accounts, sorting, rhythm'),
+  says('must be groups of settings: managers, accounts, sorting, rhythm, sending'),
 );
 
 /** What the settings file says, checked. */

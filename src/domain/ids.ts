@@ -14,6 +14,8 @@ export type ViewerId = Branded<'ViewerId'>;
 /** The media id of a story; stories opened by hand have one of ours that starts with `hand:`. */
 export type StoryId = Branded<'StoryId'>;
 export type LeadId = Branded<'LeadId'>;
+/** One message from us to a viewer, or the decision to send it. */
+export type TouchId = Branded<'TouchId'>;
 /** What makes a signal countable once, e.g. `message:<mid>` or `view:<story>:<user name>`. */
 export type SignalKey = Branded<'SignalKey'>;
 /** Meta's id of something a person wrote: a `mid`, or `comment:<comment id>`. */
@@ -26,5 +28,6 @@ export const channelId = (text: string) => text as ChannelId;
 export const viewerId = (text: string) => text as ViewerId;
 export const storyId = (text: string) => text as StoryId;
 export const leadId = (text: string) => text as LeadId;
+export const touchId = (text: string) => text as TouchId;
 export const signalKey = (text: string) => text as SignalKey;
 export const messageId = (text: string) => text as MessageId;

@@ -18,7 +18,8 @@ describe('the settings file', () => {
   test('lays what it says over the defaults, weight by weight, and a list as a whole', () => {
     const { settings } = read(
       {},
-      'managers: [U1, W2]\nsorting:\n  hotKinds: [dm]\n  weights: { view: 7 }\nrhythm:\n  leaseMinutes: 0.5\n',
+      'managers: [U1, W2]\nsorting:\n  hotKinds: [dm]\n  weights: { view: 7 }\nrhythm:\n  leaseMinutes: 0.5\n' +
+        'sending:\n  coldByHandPerDay: 0\n  linkHosts: [boutique.example]\n',
     );
 
     expect(settings).toEqual({
@@ -29,12 +30,16 @@ describe('the settings file', () => {
         weights: { ...defaultSettings.sorting.weights, view: 7 },
       },
       rhythm: { ...defaultSettings.rhythm, leaseMinutes: 0.5 },
+      sending: { ...defaultSettings.sending, coldByHandPerDay: 0, linkHosts: ['boutique.example'] },
     });
   });
 
-  test.each(['', '# nothing yet\n', 'sorting:\nrhythm:\n  # leaseMinutes: 5\n'])('may say nothing: %j', (text) => {
-    expect(read({}, text).settings).toEqual(defaultSettings);
-  });
+  test.each(['', '# nothing yet\n', 'sorting:\nrhythm:\n  # leaseMinutes: 5\nsending:\n'])(
+    'may say nothing: %j',
+    (text) => {
+      expect(read({}, text).settings).toEqual(defaultSettings);
+    },
+  );
 
   test('adds its accounts to the one of the environment, with tokens from the environment', () => {
     expect(read(env, brussels)).toMatchObject({
@@ -129,6 +134,12 @@ accounts:
       'sorting:\n  loyalStories: 6\n',
       'desk.yml:2: sorting.loyalStories must not be',
     ],
+    [
+      'a link for a host',
+      'sending:\n  linkHosts: [https://boutique.example/x]\n',
+      'desk.yml:2: sending.linkHosts[0] must be a host such as shop.example.com',
+    ],
+    ['a limit of no messages at all', 'sending:\n  touchesPerHour: 0\n', 'desk.yml:2: sending.touchesPerHour must be'],
     ['an offset for a zone', brussels.replace('Europe/Brussels', '"+02:00"'), 'desk.yml:8: accounts[0].timeZone'],
     [
       'a variable with a meaning',
@@ -152,9 +163,9 @@ describe('the documented example', () => {
 
   test('leaves no setting out', () => {
     const written = [...example.matchAll(/^ *(\w+):/gm)].map(([, key]) => key);
-    const { sorting, rhythm } = defaultSettings;
+    const { sorting, rhythm, sending } = defaultSettings;
 
-    for (const key of [sorting, sorting.weights, rhythm].flatMap((group) => Object.keys(group))) {
+    for (const key of [sorting, sorting.weights, rhythm, sending].flatMap((group) => Object.keys(group))) {
       expect(written).toContain(key);
     }
   });

@@ -4,6 +4,7 @@ import type { SignalAbout, SignalKind } from '../signal/signal.ts';
 import type { Story } from '../story/story.ts';
 import type { Account } from '../team/account.ts';
 import type { DeskSettings, RhythmSettings } from '../team/settings.ts';
+import { replyWindowHours } from '../touch/window.ts';
 import { scoreAt } from '../viewer/heat.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import type { CardFacts, Words } from './card-facts.ts';
@@ -24,12 +25,6 @@ export interface CardParts {
   /** When the viewer last did something that opens Instagram's 24 hours. */
   readonly lastInboundAt: Date | undefined;
 }
-
-/** How long Instagram lets us answer after a person's last message (Messenger Platform policy, "24-hour window"). */
-const replyWindowHours = 24;
-
-/** The kinds that open the window: a person wrote to us. Comments and reactions do not (policy; facts 4.1). */
-export const windowOpeners: readonly SignalKind[] = ['story_reply', 'dm', 'mention', 'quick_reply', 'referral'];
 
 export function assembleCard(parts: CardParts, settings: DeskSettings): CardFacts {
   const { message, lastInboundAt, ...rest } = parts;

@@ -1,11 +1,11 @@
 import { clearAlarm, raiseAlarm } from '../alarm/raise-alarm.ts';
-import { windowOpeners } from '../card/assemble-card.ts';
 import { markCardStale } from '../card/mark-stale.ts';
 import type { Transaction } from '../database.ts';
 import type { Desk } from '../desk.ts';
 import type { MessageId } from '../ids.ts';
 import { instagramLane } from '../task/task.ts';
 import type { Account } from '../team/account.ts';
+import { windowOpeners } from '../touch/window.ts';
 import { meetPerson } from '../viewer/meet-person.ts';
 import { reviewViewer } from '../viewer/review-viewer.ts';
 import type { InboundEvent, MessageEdited, ReactionWithdrawn } from './inbound-event.ts';

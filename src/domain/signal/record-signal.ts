@@ -1,9 +1,9 @@
-import { windowOpeners } from '../card/assemble-card.ts';
 import type { Transaction } from '../database.ts';
 import type { Desk } from '../desk.ts';
 import { addDays, addSeconds, hoursBetween } from '../duration.ts';
 import { instagramLane } from '../task/task.ts';
 import type { Account } from '../team/account.ts';
+import { windowOpeners } from '../touch/window.ts';
 import { meetPerson } from '../viewer/meet-person.ts';
 import { reviewViewer } from '../viewer/review-viewer.ts';
 import type { Viewer } from '../viewer/viewer.ts';

@@ -41,10 +41,27 @@ export interface RhythmSettings {
   readonly storyPollMinutes: number;
 }
 
+/** How much is sent, and what may not be in it. */
+export interface SendingSettings {
+  /** Messages of one account within any hour. */
+  readonly touchesPerHour: number;
+  /** Messages to one person within any seven days that they have not answered. */
+  readonly unansweredPerWeek: number;
+  /** Messages by hand within any 24 hours to people who never wrote to the account. */
+  readonly coldByHandPerDay: number;
+  /** The same text goes to at most so many people … */
+  readonly sameTextPeople: number;
+  /** … within so many minutes. */
+  readonly sameTextMinutes: number;
+  /** Hosts that links may lead to, each with everything below it. */
+  readonly linkHosts: readonly string[];
+}
+
 /** Every threshold of the desk. Set as a whole in the settings file; see `defaultSettings`. */
 export interface DeskSettings {
   readonly sorting: SortingSettings;
   readonly rhythm: RhythmSettings;
+  readonly sending: SendingSettings;
   /** Teammates who may do everything; when empty, the workspace's admins and owners. */
   readonly managers: readonly SlackUserId[];
 }
@@ -82,6 +99,14 @@ export const defaultSettings: DeskSettings = {
     warmPostsPerHour: 20,
     boardRefreshSeconds: 20,
     storyPollMinutes: 2,
+  },
+  sending: {
+    touchesPerHour: 60,
+    unansweredPerWeek: 4,
+    coldByHandPerDay: 15,
+    sameTextPeople: 10,
+    sameTextMinutes: 60,
+    linkHosts: ['instagram.com', 'ig.me'],
   },
   managers: [],
 };

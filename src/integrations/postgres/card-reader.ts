@@ -1,8 +1,9 @@
 import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
-import { type CardParts, windowOpeners } from '../../domain/card/assemble-card.ts';
+import type { CardParts } from '../../domain/card/assemble-card.ts';
 import type { DeskReader } from '../../domain/desk-reader.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { SignalAbout, SignalKind } from '../../domain/signal/signal.ts';
+import { windowOpeners } from '../../domain/touch/window.ts';
 import { accountOf } from './account-store.ts';
 import { leadOf } from './lead-row.ts';
 import { messageTextPlace } from './message-store.ts';
