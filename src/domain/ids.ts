@@ -18,6 +18,8 @@ export type LeadId = Branded<'LeadId'>;
 export type SignalKey = Branded<'SignalKey'>;
 /** Meta's id of something a person wrote: a `mid`, or `comment:<comment id>`. */
 export type MessageId = Branded<'MessageId'>;
+/** What a template is called in files and in history, e.g. `price-answer`; never shown to viewers. */
+export type TemplateKey = Branded<'TemplateKey'>;
 
 export const teamId = (text: string) => text as TeamId;
 export const accountId = (text: string) => text as AccountId;
@@ -28,3 +30,4 @@ export const storyId = (text: string) => text as StoryId;
 export const leadId = (text: string) => text as LeadId;
 export const signalKey = (text: string) => text as SignalKey;
 export const messageId = (text: string) => text as MessageId;
+export const templateKey = (text: string) => text as TemplateKey;
