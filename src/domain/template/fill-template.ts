@@ -106,8 +106,11 @@ const longestTopic = 60;
 function shortened(topic: string): string {
   const bare = topic.replace(/^["“«]\s*(.*?)\s*["”»]$/u, '$1');
   if (bare.length <= longestTopic) return bare;
-  const whole = bare.slice(0, longestTopic).replace(/\s+\S*$/u, '');
-  return `${whole.replace(/[\s.,;:!?…-]+$/u, '')}…`.toWellFormed();
+  const whole = bare
+    .slice(0, longestTopic)
+    .replace(/\s+\S*$/u, '')
+    .replace(/[\ud800-\udbff]$/, ''); // half of a character
+  return `${whole.replace(/[\s.,;:!?…-]+$/u, '')}…`;
 }
 
 /** One line without anything invisible; braces become parentheses, so that nobody takes a value for a blank. */

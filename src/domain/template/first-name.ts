@@ -12,7 +12,7 @@ export function firstNameOf(displayName: string | undefined): string | undefined
   const [first, second] = words;
   if (first === undefined || particles.has(folded(first))) return undefined;
   if (!nameShape.test(first) || withoutNames.test(first)) return undefined;
-  const letters = first.replace(/[^\p{L}]/gu, '').length;
+  const letters = first.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 2 || letters > longestName || !hasVowel(first)) return undefined;
   // "DUPONT Marie": whoever writes one of two names in capitals mostly means the family's.
   if (words.length === 2 && second !== undefined && isCapitals(first) && !isCapitals(second)) return undefined;

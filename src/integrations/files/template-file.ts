@@ -44,7 +44,9 @@ export function repeatedKeys(placed: readonly PlacedTemplate[]): string[] {
  * that people see what somebody decided.
  */
 export function writeTemplateFile(templates: readonly TemplateContent[]): string {
-  return stringify({ templates: templates.map(written) }, { lineWidth: 0, aliasDuplicateObjects: false });
+  // What needs quotes is written as JSON would: folded over lines, spaces and carriage returns got lost.
+  const options = { lineWidth: 0, aliasDuplicateObjects: false, doubleQuotedAsJSON: true };
+  return stringify({ templates: templates.map(written) }, options);
 }
 
 function written(template: TemplateContent) {
@@ -62,5 +64,5 @@ function written(template: TemplateContent) {
   };
 }
 
-const languageEntry = ({ languages: written }: TemplateContent, language: Language) =>
-  written[language] ? [[language, { ...written[language] }]] : [];
+const languageEntry = ({ languages: versions }: TemplateContent, language: Language) =>
+  versions[language] ? [[language, { ...versions[language] }]] : [];

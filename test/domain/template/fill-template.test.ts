@@ -26,6 +26,11 @@ describe('filling a template', () => {
     expect(fill('é💫').bytes).toBe(6);
   });
 
+  test('never cuts a character in half, nor lets half a one through', () => {
+    expect(fill('{story}', aFilling({ storyTopic: `a${'💫'.repeat(40)}` })).text).toBe(`“a${'💫'.repeat(29)}…”`);
+    expect(fill('a\ud83db').text).toBe('a\ufffdb');
+  });
+
   test('names the story by its first words when it is called by a whole caption', () => {
     const storyTopic = 'New in: linen shirts,\nback in three colours for everybody who asked us all winter long';
 
@@ -108,6 +113,8 @@ describe('filling a template', () => {
     ['See {first_name|} {handle|} you', 'See you'],
     ['See {first_name|}{ask: x|you}', 'See you'],
     ['“{first_name|}” said', '“” said'],
+    ['We ({first_name|} of us)', 'We (of us)'],
+    ['a{first_name|} {handle|}b', 'a b'],
     ['Two  spaces of the author, {first_name|} stay', 'Two  spaces of the author, stay'],
   ])('takes spaces and a comma along where a value is empty: %j', (text, filled) => {
     expect(fill(text, nothingKnown).text).toBe(filled);

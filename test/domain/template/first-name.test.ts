@@ -13,6 +13,7 @@ describe('a first name', () => {
     ['Mme Claire Petit', 'Claire'],
     ['MARIE DUPONT', 'Marie'],
     ['JEAN-LUC PICARD', 'Jean-Luc'],
+    ['MARIE de la Tour', 'Marie'],
     ['marie', 'Marie'],
     ['McKenzie Lee', 'McKenzie'],
     ["d'angelo", 'D’Angelo'],
@@ -40,6 +41,7 @@ describe('a first name', () => {
     ['a couple', 'Marie & Tom'],
     ['a slogan', 'living my best life'],
     ['an initial', 'J. Smith'],
+    ['one letter of a rare script', '𒾐'], // two units of UTF-16
     ['a user name with a dot', 'marie.dupont'],
     ['a user name with a digit', 'marie75'],
     ['a handle', '@marie'],

@@ -36,6 +36,7 @@ describe('guessing the language of a message', () => {
     'hallo', // said in Germany too
     'stop',
     'info',
+    'prix price prijs',
     'wie viel kostet das?',
     'Wo kann ich das kaufen',
     'hola cuánto cuesta',

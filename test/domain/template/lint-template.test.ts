@@ -51,6 +51,16 @@ describe('linting a template', () => {
     expect(faultsOf(text)).toEqual([{ severity: 'error', ...fault }]);
   });
 
+  test('counts the no-break spaces that French is set with', () => {
+    const wordingOf = (text: string) => aTemplate({ languages: { fr: { title: 'Titre', a: text } } });
+
+    expect(lintTemplate(wordingOf(`{story|} ${'e'.repeat(877)} ?`), []).map(({ fault }) => fault)).toContainEqual({
+      kind: 'too-long',
+      bytes: 1001,
+      mostBytes: 1000,
+    });
+  });
+
   test.each([
     '{story|} {agent}, {link} and {ask: size}', // known, or asked for
     '{story|} at https://shop.atelier.example/x',

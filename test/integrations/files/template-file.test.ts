@@ -8,6 +8,7 @@ import { templateLibrary } from '../../../src/domain/template/template-library.t
 import { steps } from '../../../src/domain/touch/step.ts';
 import { segments } from '../../../src/domain/viewer/segment.ts';
 import { parseTemplateFile, writeTemplateFile } from '../../../src/integrations/files/template-file.ts';
+import { aTemplate } from '../../domain/template/template-builders.ts';
 
 const read = (text: string) => {
   const problems: string[] = [];
@@ -135,6 +136,23 @@ const anyContent: fc.Arbitrary<TemplateContent> = fc.record({
 });
 
 describe('exporting and importing', () => {
+  test.each([
+    ' \r\n \n{first_name|} {first_name|}  x',
+    'x \n',
+    '\u0000x',
+    '\ufeffx',
+    'x\n\n',
+    '\tx',
+    '# x',
+    '- x',
+    'x: y',
+    '“x”',
+  ])('keeps %j to the letter', (a) => {
+    const template = contentOf(aTemplate({ languages: { en: { title: 'Title', a } } }));
+
+    expect(read(writeTemplateFile([template])).templates).toEqual([template]);
+  });
+
   test('changes nothing, whatever people call and write their templates', () => {
     fc.assert(
       fc.property(fc.uniqueArray(anyContent, { selector: ({ key }) => key, maxLength: 4 }), (templates) => {
