@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { parse, stringify } from 'yaml';
 import { type CommandResult, commandResult } from './app/command-result.ts';
 import { type DeskCommand, doorPath, runDeskCommand } from './app/commands.ts';
+import { lintTemplateFiles } from './app/lint-template-files.ts';
 import { openDesk } from './app/open-desk.ts';
 import { httpManifest } from './bot/manifest/http-manifest.ts';
 import { SlackRefusesToken } from './bot/slack/slack-refuses-token.ts';
@@ -22,6 +23,7 @@ const usage = `Usage: npm run storydesk -- COMMAND
   doctor                 look at everything a desk needs to work
   explain HANDLE         why somebody is Hot, Warm or Cool
   manifest [--url URL]   print the Slack app's manifest: Socket Mode, or HTTP at your public URL
+  templates lint FILE …  what is wrong with files of templates [--hosts HOST,…: where links may lead]
   help                   this page
 
 With embedded data, commands go through the running Storydesk if there is one.`;
@@ -32,6 +34,7 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<CommandResul
   doctor: (args) => onDesk({ name: 'doctor', args }),
   explain: (args) => onDesk({ name: 'explain', args }),
   manifest: printManifest,
+  templates: runTemplates,
 };
 
 async function printManifest(args: string[]): Promise<CommandResult> {
@@ -47,6 +50,15 @@ async function printManifest(args: string[]): Promise<CommandResult> {
   }
   const manifest = httpManifest(parse(text), url.href.replace(/\/$/, ''));
   return { lines: [stringify(manifest).trimEnd()], exitCode: 0 };
+}
+
+async function runTemplates(args: string[]): Promise<CommandResult> {
+  const { values, positionals } = parseArgs({ args, options: { hosts: { type: 'string' } }, allowPositionals: true });
+  const [action, ...files] = positionals;
+  if (action !== 'lint' || files.length === 0) {
+    return { lines: ['Say which files: storydesk templates lint FILE …'], exitCode: exitUsage };
+  }
+  return lintTemplateFiles(files, values.hosts?.split(',').filter(Boolean) ?? []);
 }
 
 /** Runs a command where the data is: in the process that holds it, else here. */

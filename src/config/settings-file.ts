@@ -1,8 +1,6 @@
-import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
-import { z } from 'zod';
 import { slackUserId } from '../domain/ids.ts';
 import { type DeskSettings, defaultSettings } from '../domain/team/settings.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { readYaml } from '../integrations/files/read-yaml.ts';
 import { settingsSchema, type WrittenAccount, type WrittenSettings } from './settings-schema.ts';
 
 /** What a settings file amounts to. */
@@ -19,9 +17,6 @@ export interface PlacedAccount {
   readonly place: string;
 }
 
-/** Where something stands in the file: keys, and places in lists. */
-type Path = readonly PropertyKey[];
-
 export const noSettingsFile: SettingsFile = { settings: defaultSettings, accounts: [] };
 
 /**
@@ -31,29 +26,15 @@ export const noSettingsFile: SettingsFile = { settings: defaultSettings, account
  * @param name how complaints call the file
  */
 export function parseSettingsFile(text: string, name: string, problems: string[]): SettingsFile {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length > 0) {
-    // The message alone: a pretty error would quote the line, and somebody may have put a token there.
-    problems.push(...document.errors.map((error) => `${name}:${lines.linePos(error.pos[0]).line}: ${error.message}.`));
-    return noSettingsFile;
-  }
+  const file = readYaml(text, name, settingsSchema, 'a setting', problems);
+  if (!file) return noSettingsFile;
 
-  const at = (path: Path) => `${name}:${lineOf(document, path, lines)}: ${display(path)}`;
-  const read = settingsSchema.safeParse(document.toJS() ?? {});
-  if (!read.success) {
-    const complaints = read.error.issues
-      .flatMap(complaintsOf)
-      .toSorted((a, b) => lineOf(document, a.path, lines) - lineOf(document, b.path, lines));
-    problems.push(...new Set(complaints.map(({ path, complaint }) => `${at(path)} ${complaint}.`)));
-    return noSettingsFile;
-  }
-
-  const settings = overlay(read.data);
+  const { value, at } = file;
+  const settings = overlay(value);
   if (settings.sorting.loyalStories > settings.sorting.loyalOfStories) {
     problems.push(`${at(['sorting', 'loyalStories'])} must not be more than loyalOfStories.`);
   }
-  const accounts = (read.data.accounts ?? []).map((account, index) => ({ account, place: at(['accounts', index]) }));
+  const accounts = (value.accounts ?? []).map((account, index) => ({ account, place: at(['accounts', index]) }));
   return { settings, accounts };
 }
 
@@ -78,55 +59,4 @@ type Defined<Written> = { [Key in keyof Written]?: Exclude<Written[Key], undefin
 function definedOf<Written extends object>(written: Written): Defined<Written> {
   // Only the keys that hold undefined are taken away.
   return Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined)) as Defined<Written>;
-}
-
-interface Complaint {
-  readonly path: Path;
-  readonly complaint: string;
-}
-
-function complaintsOf(issue: z.core.$ZodIssue): Complaint[] {
-  if (issue.code !== 'unrecognized_keys') return [{ path: issue.path, complaint: issue.message }];
-  return issue.keys.map((key) => ({
-    path: [...issue.path, key],
-    complaint: `is not a setting${didYouMean(key, knownKeys(issue.path))}`,
-  }));
-}
-
-/** The keys that may stand at `path` of a settings file. */
-function knownKeys(path: Path): readonly string[] {
-  let schema: unknown = settingsSchema;
-  for (const step of path) {
-    schema = unwrap(schema);
-    if (schema instanceof z.ZodArray) schema = schema.element;
-    else if (schema instanceof z.ZodObject) schema = schema.shape[String(step)];
-  }
-  schema = unwrap(schema);
-  if (schema instanceof z.ZodRecord && schema.keyType instanceof z.ZodEnum) return schema.keyType.options.map(String);
-  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
-}
-
-function unwrap(schema: unknown): unknown {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodNullable ? unwrap(schema.unwrap()) : schema;
-}
-
-/** `accounts[0].timeZone` */
-function display(path: Path): string {
-  return path.length === 0
-    ? 'the file'
-    : path
-        .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${String(step)}`))
-        .join('');
-}
-
-/** The line of the key at `path`; of what should have held it when there is none. */
-function lineOf(document: Document, path: Path, lines: LineCounter): number {
-  const holder = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
-  const last = path.at(-1);
-  const key = isMap(holder)
-    ? holder.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(last))?.key
-    : undefined;
-  const node = key ?? (path.length > 0 ? document.getIn(path, true) : document.contents);
-  if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-  return path.length > 0 ? lineOf(document, path.slice(0, -1), lines) : 1;
 }

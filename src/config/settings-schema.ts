@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { signalKinds } from '../domain/signal/signal.ts';
 import { languages } from '../domain/team/account.ts';
 import type { RhythmSettings, SendingSettings, SortingSettings } from '../domain/team/settings.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { didYouMean } from '../integrations/files/did-you-mean.ts';
 import { variables } from './variables.ts';
 
 /** A complaint about a value; a value that is not there at all is called missing instead. */

@@ -20,6 +20,8 @@ export type TouchId = Branded<'TouchId'>;
 export type SignalKey = Branded<'SignalKey'>;
 /** Meta's id of something a person wrote: a `mid`, or `comment:<comment id>`. */
 export type MessageId = Branded<'MessageId'>;
+/** What a template is called in files and in history, e.g. `price-answer`; never shown to viewers. */
+export type TemplateKey = Branded<'TemplateKey'>;
 
 export const teamId = (text: string) => text as TeamId;
 export const accountId = (text: string) => text as AccountId;
@@ -31,3 +33,4 @@ export const leadId = (text: string) => text as LeadId;
 export const touchId = (text: string) => text as TouchId;
 export const signalKey = (text: string) => text as SignalKey;
 export const messageId = (text: string) => text as MessageId;
+export const templateKey = (text: string) => text as TemplateKey;

@@ -1,9 +1,9 @@
+import { nearestWord } from '../../domain/nearest-word.ts';
 import { foreignMrkdwn, isBlank } from '../messages/foreign-text.ts';
 import { bold, joinMrkdwn, type Mrkdwn, trusted } from '../messages/mrkdwn.ts';
 import type { Reader } from '../messages/reader.ts';
 import { sayMrkdwn } from '../messages/say.ts';
 import type { PrivateMessage } from '../messages/slack-message.ts';
-import { nearestWord } from './nearest-word.ts';
 
 /** What can be written after /storydesk. */
 export const subcommands = ['story', 'capture', 'next', 'mine', 'lead', 'doctor', 'help'] as const;

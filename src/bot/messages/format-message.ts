@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '../../domain/team/account.ts';
-import { typeset } from './typeset.ts';
+import { typeset } from '../../domain/typeset.ts';
 
 /** One wording of a sentence. */
 export interface Wording {

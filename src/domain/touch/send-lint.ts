@@ -2,6 +2,7 @@ import type { Suppression } from '../suppression/suppression.ts';
 import type { Language } from '../team/account.ts';
 import type { SendingSettings } from '../team/settings.ts';
 import { findLinks, isAllowedHost } from './find-links.ts';
+import { maxMessageBytes, utf8Bytes } from './message-bytes.ts';
 import type { Route, TextKind } from './route.ts';
 
 /** A text that is about to be sent, and what decides whether it may. */
@@ -43,22 +44,16 @@ export interface SendFindings {
   readonly warnings: readonly SendWarning[];
 }
 
-/** Instagram counts bytes of UTF-8, not characters (Instagram messaging, "Send a message"). */
-const mostTextBytes = 1000;
-
-/** How long a text is for Instagram: `é` counts two, an emoji four and more. */
-export const textBytes = (text: string) => new TextEncoder().encode(text).length;
-
 /** Finds everything that is wrong with a text before it goes out, by whatever route, also by hand. */
 export function lintSend(send: TextToSend, settings: SendingSettings): SendFindings {
   const { text, suppression, language, theirLanguage } = send;
-  const bytes = textBytes(text);
+  const bytes = utf8Bytes(text);
   const people = send.sameTextPeople + 1;
   const blocks: readonly (SendBlock | false | undefined)[] = [
     suppression && { kind: 'suppressed', since: suppression.since },
     isBlank(text) && { kind: 'empty' },
     ...blanksOf(send).map((blank) => ({ kind: 'blank-left' as const, blank })),
-    bytes > mostTextBytes && { kind: 'too-long', bytes, most: mostTextBytes },
+    bytes > maxMessageBytes && { kind: 'too-long', bytes, most: maxMessageBytes },
     ...findLinks(text)
       .filter(({ host }) => host === undefined || !isAllowedHost(host, settings.linkHosts))
       .map((link) => ({ kind: 'link-not-allowed' as const, ...link })),

@@ -4,9 +4,7 @@ import type { InstagramRefusal } from './instagram-refusal.ts';
 import type { LimitReason } from './limits.ts';
 import type { ApiRoute, ClosedBecause, Route, TextKind } from './route.ts';
 import type { PauseReason } from './sending-account.ts';
-
-/** Where in the sequence a touch stands: at once, two days later, five days later, and ever after. */
-export type Step = 'day0' | 'day2' | 'day5' | 'nurture';
+import type { Step } from './step.ts';
 
 /** The template a text was made from, exactly as it was then. */
 export interface TemplateUse {

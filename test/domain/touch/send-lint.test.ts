@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '../../../src/domain/team/settings.ts';
-import { lintSend, type TextToSend, textBytes } from '../../../src/domain/touch/send-lint.ts';
+import { utf8Bytes } from '../../../src/domain/touch/message-bytes.ts';
+import { lintSend, type TextToSend } from '../../../src/domain/touch/send-lint.ts';
 import { noon } from '../builders.ts';
 
 const settings = { ...defaultSettings.sending, linkHosts: ['boutique.be'], sameTextPeople: 3, sameTextMinutes: 60 };
@@ -117,7 +118,7 @@ describe('a text about to be sent', () => {
   test('is measured as the network measures it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(textBytes(text)).toBe(Buffer.byteLength(text, 'utf8'));
+        expect(utf8Bytes(text)).toBe(Buffer.byteLength(text, 'utf8'));
       }),
     );
   });

@@ -1,12 +1,14 @@
-/** The known word that `typed` was probably meant to be; undefined when none is near. */
+/**
+ * The known word that `typed` was probably meant to be; undefined when none is near. Longer words may hold more
+ * mistakes: one letter in three, and always two.
+ */
 export function nearestWord<Word extends string>(typed: string, known: readonly Word[]): Word | undefined {
+  const wanted = typed.toLowerCase();
   const [nearest] = known
-    .map((word) => ({ word, distance: distanceBetween(typed.toLowerCase(), word) }))
+    .map((word) => ({ word, distance: distanceBetween(wanted, word.toLowerCase()) }))
     .toSorted((a, b) => a.distance - b.distance);
-  return nearest && nearest.distance <= mostMistakes ? nearest.word : undefined;
+  return nearest && nearest.distance <= Math.max(2, wanted.length / 3) ? nearest.word : undefined;
 }
-
-const mostMistakes = 2;
 
 /** How many letters must be typed, removed or replaced; a word that was only begun counts as one mistake. */
 function distanceBetween(typed: string, word: string): number {

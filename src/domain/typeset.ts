@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/team/account.ts';
+import type { Language } from './team/account.ts';
 
 const noBreak = '\u00a0';
 
