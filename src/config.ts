@@ -70,7 +70,7 @@ export function readConfig(
   const file = readSettings(values.SETTINGS_FILE, readFile, findings);
   const isSandbox = !slackVariables.some(isSet) && values.NODE_ENV !== 'production';
 
-  const database = readDatabase(variables, findings);
+  const database = readDatabase(variables, isSandbox, findings);
   const slack = isSandbox ? undefined : readSlack(variables, findings);
   const accounts = isSandbox ? [] : readAccounts(variables, file.accounts, env, findings);
   if (isSandbox) warnAboutUnused(variables, file, findings);
@@ -111,15 +111,21 @@ function readSettings(path: string | undefined, readFile: (path: string) => stri
   }
 }
 
-function readDatabase({ values, isSet }: ReadVariables, { problems, warnings }: Findings): DatabaseConfig | undefined {
+function readDatabase(
+  { values, isSet }: ReadVariables,
+  isSandbox: boolean,
+  { problems, warnings }: Findings,
+): DatabaseConfig | undefined {
   const encryptionKeys = values.ENCRYPTION_KEYS;
+  const dataDir = values.DATA_DIR ?? './data';
   if (!isSet('DATABASE_URL')) {
     if (values.NODE_ENV === 'production') {
       warnings.push(
         'The embedded database survives crashes of Storydesk, not of the machine: set DATABASE_URL in production.',
       );
     }
-    return { kind: 'embedded', directory: values.DATA_DIR ?? './data', encryptionKeys };
+    // Apart from what a desk with real leads keeps there, before or after: the sandbox may be told to start over.
+    return { kind: 'embedded', directory: isSandbox ? `${dataDir}/sandbox` : dataDir, encryptionKeys };
   }
   if (!isSet('ENCRYPTION_KEYS')) {
     problems.push(

@@ -60,10 +60,9 @@ export async function runSandbox({ isDatabaseElsewhere = false, ...options }: Sa
 
   async function begin(): Promise<void> {
     page.show(undefined);
-    await run?.stopProduct();
-    await run?.close();
-    run = undefined;
     try {
+      await closeAll([() => run?.stopProduct(), () => run?.close()]);
+      run = undefined;
       await made.remove();
       run = await start();
     } catch (error) {

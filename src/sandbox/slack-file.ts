@@ -31,10 +31,13 @@ export type WorkspaceKeeper = {
   close(): void;
 };
 
-/** Writes the workspace to `path` shortly after each change. */
+/**
+ * Writes the workspace to `path` shortly after each change; messages at once, before whoever wrote one is answered: a
+ * message that the app knows of and Slack does not would be taken for one that somebody has deleted.
+ */
 export function keepWorkspace(slack: LocalSlack, path: string, onFailure: (error: unknown) => void): WorkspaceKeeper {
   const keeper = keepState(path, slack.snapshot, onFailure);
-  const unwatch = slack.onChange(keeper.changed);
+  const unwatch = slack.onChange(({ kind }) => (kind === 'message' ? keeper.changedForGood() : keeper.changed()));
   return {
     close() {
       unwatch();

@@ -8,7 +8,7 @@ describe('a fresh clone', () => {
   test('runs the sandbox on an embedded database, with every default', () => {
     expect(read({})).toEqual({
       mode: 'sandbox',
-      database: { kind: 'embedded', directory: './data', encryptionKeys: undefined },
+      database: { kind: 'embedded', directory: './data/sandbox', encryptionKeys: undefined },
       meta: { appSecrets: [], verifyToken: undefined, graphUrl: undefined },
       settings: defaultSettings,
       http: { host: '127.0.0.1', port: 3000 },

@@ -30,7 +30,7 @@ export async function readDoctorFacts(bot: Bot, accounts: readonly Account[]): P
     Promise.all(
       accounts.map(async (account) => ({
         account,
-        pausedBecause: (await stores.accounts.access(account.team, account.id))?.pausedBecause,
+        pausedBecause: await stores.accounts.pausedBecause(account.team, account.id),
       })),
     ),
     stores.alarms.live(bot.identity.team),

@@ -26,6 +26,8 @@ export interface AccountStore {
   /** Creates or changes the account; keeps the token, the user name and what was learned about it. */
   put(account: Account, now: Date): Promise<void>;
   access(team: TeamId, id: AccountId): Promise<AccountAccess | undefined>;
+  /** The same without the token, so that it can be told also when the token cannot be opened. */
+  pausedBecause(team: TeamId, id: AccountId): Promise<string | undefined>;
   /**
    * Takes over the token of the configuration, unless the same was taken over before: the one we hold may be a renewed
    * one. A new token also resumes a paused account.

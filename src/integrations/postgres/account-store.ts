@@ -75,6 +75,10 @@ export function postgresAccountStore(db: Kysely<Schema>, sealer: Sealer): Accoun
       };
     },
 
+    async pausedBecause(team, id) {
+      return (await row(team, id).executeTakeFirst())?.paused_because ?? undefined;
+    },
+
     async adoptToken(team, id, token) {
       const hash = createHash('sha256').update(token).digest('hex');
       const { numUpdatedRows } = await change(team, id)

@@ -34,7 +34,7 @@ export async function attempt<T>(
  * two transactions collided, a migration outdated a statement, the server is out of something or shuts down.
  * https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
-const doom = /^(?:08|0A000$|40001$|40P01$|53|57P0)/;
+const doom = /^(?:08|0A000$|26000$|40001$|40P01$|42P05$|53|57P0)/;
 
 function doomsTransaction(fault: unknown): boolean {
   if (fault instanceof LeadChangedMeanwhile) return true; // a collision: reading again solves it, setting aside loses it

@@ -101,13 +101,13 @@ async function* claimFromLanes(db: Kysely<Schema>, claim: Claim): AsyncGenerator
   // a task is being moved by a writer, who in turn may be waiting for the lane.
   const { rows } = await sql<ClaimedRow | EmptyLane>`
     with free as (
-      select team_id, lane, next_free_at from lane
+      select team_id, lane, greatest(next_free_at, held_until) as free_at from lane
       where not idle and parked_because is null
         and greatest(next_free_at, held_until) <= ${addMilliseconds(now, headStartMs)}
       order by greatest(next_free_at, held_until) limit ${limit} for no key update skip locked
     ),
     hottest as (
-      select free.team_id, free.lane, free.next_free_at, task.task_id from free left join lateral (
+      select free.team_id, free.lane, free.free_at, task.task_id from free left join lateral (
         select task_id from task
         where team_id = free.team_id and lane = free.lane and outcome is null and lease_until is null and ready
         order by priority desc, due_at limit 1 for update skip locked
@@ -122,7 +122,7 @@ async function* claimFromLanes(db: Kysely<Schema>, claim: Claim): AsyncGenerator
       update lane set held_until = ${leaseUntil}
       from taken where lane.team_id = taken.team_id and lane.lane = taken.lane
     )
-    select hottest.team_id, hottest.lane, hottest.next_free_at, taken.task_id, kind, key, fence, attempts, faults, lease_until
+    select hottest.team_id, hottest.lane, hottest.free_at, taken.task_id, kind, key, fence, attempts, faults, lease_until
     from hottest left join taken on taken.team_id = hottest.team_id and taken.task_id = hottest.task_id
   `.execute(db);
 
@@ -168,7 +168,7 @@ const claimedColumns = sql.raw(
 
 interface ClaimedRow {
   team_id: string;
-  next_free_at?: Date;
+  free_at?: Date;
   task_id: string;
   lane: string | null;
   kind: TaskKind;
@@ -194,6 +194,6 @@ const claimedTask = (row: ClaimedRow): ClaimedTask => ({
   attempts: row.attempts,
   fence: row.fence,
   leaseUntil: row.lease_until,
-  laneFreeAt: row.next_free_at,
+  laneFreeAt: row.free_at,
   faults: row.faults,
 });

@@ -60,11 +60,11 @@ export function deliveryIntake({ db, sealer, turn, onKept }: DeliveryIntakeParts
     },
   });
   return {
-    keep(body, receivedAt) {
+    async keep(body, receivedAt) {
       const id = hash('sha256', body, 'hex');
       // Sealed on arrival, while the write before is on its way.
       const sealed = sealer.seal(body, bodyOf(id)).toString('base64');
-      return keep({ id, receivedAt: receivedAt.toISOString(), sealed });
+      await keep({ id, receivedAt: receivedAt.toISOString(), sealed });
     },
   };
 }

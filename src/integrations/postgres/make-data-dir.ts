@@ -22,7 +22,7 @@ async function make(dir: string): Promise<void> {
   const made = await tryToMake(dir);
   if (made || dirname(dir) === dir) return;
   await make(dirname(dir));
-  await mkdir(dir, { mode: 0o700 });
+  if (!(await tryToMake(dir))) throw new Error('the system lets nobody make it');
 }
 
 /** @returns false when what is above it is missing */

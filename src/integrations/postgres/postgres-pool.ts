@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import { postgresTypes } from './value-parsers.ts';
@@ -65,7 +66,7 @@ class GuardedClient {
     try {
       return await this.#client.query({ ...preparedAs(text), text, values });
     } catch (error) {
-      if (!(error instanceof pg.DatabaseError) || error.code === statementOutdated) this.#fault = error;
+      if (!(error instanceof pg.DatabaseError) || isOutdated(error.code)) this.#fault = error;
       throw error;
     }
   }
@@ -75,18 +76,35 @@ class GuardedClient {
   }
 }
 
-/** feature_not_supported: "cached plan must not change result type". */
-export const statementOutdated = '0A000';
+/**
+ * What the server says of a prepared statement that it cannot run any more: feature_not_supported ("cached plan must
+ * not change result type"), after a migration; invalid_sql_statement_name and duplicate_prepared_statement, behind a
+ * pooler that keeps no statements apart.
+ */
+export const statementsOutdated: readonly string[] = ['0A000', '26000', '42P05'];
+
+/** Then every connection's statements are, so all are prepared anew under other names, not one connection after another. */
+function isOutdated(code: string | undefined): boolean {
+  if (code === undefined || !statementsOutdated.includes(code)) return false;
+  generation += 1;
+  statementNames.clear();
+  return true;
+}
 
 /** More than all the statements there are; each takes memory on every connection, so texts without end would not do. */
 const mostPrepared = 500;
 const statementNames = new Map<string, string>();
+let generation = 0;
 
-/** The name under which a connection keeps a statement: parsed once, and run by name from then on. */
+/**
+ * The name under which a connection keeps a statement: parsed once, and run by name from then on. It is made of the
+ * text, so that processes that share connections by way of a pooler mean the same by it.
+ */
 function preparedAs(text: string): { name?: string } {
-  const name = statementNames.get(text) ?? `s${statementNames.size}`;
-  if (!statementNames.has(text)) {
+  let name = statementNames.get(text);
+  if (name === undefined) {
     if (statementNames.size === mostPrepared) return {};
+    name = `${hash('sha256', text, 'hex').slice(0, 32)}_${generation}`;
     statementNames.set(text, name);
   }
   return { name };

@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
-import { statementOutdated } from './postgres-pool.ts';
+import { statementsOutdated } from './postgres-pool.ts';
 import type { Schema } from './schema.ts';
 
 /**
  * What the server says of a transaction that only met another: serialization_failure, deadlock_detected. Or met a
  * migration: then its connection is gone, and the next one prepares its statements anew.
  */
-const collisions = new Set(['40001', '40P01', statementOutdated]);
+const collisions = new Set(['40001', '40P01', ...statementsOutdated]);
 const mostAttempts = 6;
 const firstWaitMs = 5;
 

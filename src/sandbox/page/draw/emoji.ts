@@ -56,7 +56,7 @@ const emoji: Readonly<Record<string, string>> = {
 
 /** The character for `:name:`, or the text as it stands. */
 export function emojiFor(name: string): string {
-  return emoji[name] ?? `:${name}:`;
+  return (Object.hasOwn(emoji, name) && emoji[name]) || `:${name}:`;
 }
 
 export function withEmoji(text: string): string {

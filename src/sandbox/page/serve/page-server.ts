@@ -69,10 +69,12 @@ export async function startPage(first: Stage, listen: (server: Server) => Promis
     route(showing.stage, showing.run, request, response).catch(() => response.destroy());
   });
   server.on('upgrade', (request, stream, head) => {
+    stream.on('error', () => stream.destroy()); // whoever is refused may be gone already
     const refuse = (status: string) =>
       stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://page');
-    if (refusalOf(request, port) !== undefined || pathname !== '/live') return refuse('403 Forbidden');
+    const url = URL.parse(`http://page${request.url}`);
+    if (refusalOf(request, port) !== undefined || url?.pathname !== '/live') return refuse('403 Forbidden');
+    const { searchParams } = url;
     if (!showing) return refuse('503 Service Unavailable');
     const name = searchParams.get('as');
     const person = showing.stage.slack.people.find((each) => name === null || each.name === name);

@@ -48,7 +48,8 @@ export class SocketMode implements Courier {
 
   /** Takes over an HTTP upgrade; without a fresh ticket the connection is refused. */
   accept(request: IncomingMessage, stream: Duplex, head: Buffer): void {
-    const ticket = new URL(request.url ?? '/', 'http://local').searchParams.get('ticket') ?? '';
+    stream.on('error', () => stream.destroy()); // whoever is refused may be gone already
+    const ticket = URL.parse(`http://local${request.url}`)?.searchParams.get('ticket') ?? '';
     if (this.#workspace.nowMs() < this.#refuseUntilMs || !this.#tickets.delete(ticket)) {
       stream.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
