@@ -11,7 +11,7 @@ import { DataDirHeld } from '../integrations/postgres/data-dir-lock.ts';
 import { DataDirUnusable } from '../integrations/postgres/data-dir-lock-files.ts';
 import { InvalidEncryptionKeys } from '../integrations/postgres/encryption-keys.ts';
 import { makeDataDir } from '../integrations/postgres/make-data-dir.ts';
-import { DatabaseNewerThanCode, MigrationFailed } from '../integrations/postgres/migrate.ts';
+import { DatabaseNewerThanCode, DatabaseUnreachable, MigrationFailed } from '../integrations/postgres/migrate.ts';
 import { systemClock } from '../integrations/system/system-clock.ts';
 import { systemIds } from '../integrations/system/system-ids.ts';
 
@@ -28,6 +28,7 @@ const plainFaults = [
   DataDirUnusable,
   InvalidEncryptionKeys,
   DatabaseNewerThanCode,
+  DatabaseUnreachable,
   MigrationFailed,
 ];
 /** Faults that last until somebody changes the configuration. */

@@ -16,8 +16,8 @@ import { readState, writeState } from './state-file.ts';
 const firstDay = 1;
 const seeds = 2 ** 31;
 
-/** The played day runs 120 times as fast: two minutes between two looks at the stories would be four hours of it. */
-const quickSettings = 'rhythm:\n  storyPollMinutes: 0.05\n';
+/** The played day runs 120 times as fast: two minutes between two looks at the stories would be four hours of it, and twenty seconds old counts of a board forty minutes. */
+const quickSettings = 'rhythm:\n  storyPollMinutes: 0.05\n  boardRefreshSeconds: 3\n';
 
 export type RunOptions = {
   /** Where the product listens. */

@@ -61,6 +61,17 @@ describe('a configuration that cannot work', () => {
     },
   );
 
+  test('is told in one sentence when no database answers', async () => {
+    const stage = await stageForTest();
+
+    const program = stage.start({ DATABASE_URL: 'postgres://desk:hidden@127.0.0.1:9/none' });
+
+    expect((await program.ended).code).toBe(1);
+    expect(program.complained()).toMatch(/^Storydesk cannot start: .*ECONNREFUSED.*DATABASE_URL/m);
+    expect(program.said()).not.toContain('hidden');
+    expect(program.complained()).not.toMatch(/^\s+at /m);
+  });
+
   test('is refused when another server has the port', async () => {
     const stage = await stageForTest();
     const port = String(stage.slack.port);

@@ -1,4 +1,5 @@
 import type { CardFacts } from '../../domain/card/card-facts.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
 import type { Language } from '../../domain/team/account.ts';
 import { foreignMrkdwn, isBlank } from '../messages/foreign-text.ts';
 import { bold, joinMrkdwn, type Mrkdwn, mentionUser } from '../messages/mrkdwn.ts';
@@ -46,11 +47,16 @@ export function reasonLine({ lead, account, viewer, signalCount, earlierLeads }:
     ...lead.reasons.slice(0, mostReasons).map((reason) => reasonWords(reason, language)),
     signalCount > 1 ? sayMrkdwn(language, 'card.signals', { count: signalCount }) : undefined,
     viewer.followsUs ? sayMrkdwn(language, 'card.followsUs') : undefined,
-    earlierLeads > 0
-      ? sayMrkdwn(language, 'card.earlier', { count: earlierLeads })
-      : sayMrkdwn(language, 'card.firstTime'),
+    history(lead, earlierLeads, language),
     lead.passedBy.length > 0 ? sayMrkdwn(language, 'card.passed', { count: lead.passedBy.length }) : undefined,
   ]);
+}
+
+/** Whoever came back is not here for the first time, although there was no lead before this one. */
+function history({ reasons }: Lead, earlierLeads: number, language: Language): Mrkdwn | undefined {
+  if (earlierLeads > 0) return sayMrkdwn(language, 'card.earlier', { count: earlierLeads });
+  const hasComeBack = reasons.some(({ kind }) => kind === 'came-back' || kind === 'loyal');
+  return hasComeBack ? undefined : sayMrkdwn(language, 'card.firstTime');
 }
 
 /** Whose turn it is and until when. */

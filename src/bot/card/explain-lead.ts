@@ -1,5 +1,6 @@
 import type { CardFacts } from '../../domain/card/card-facts.ts';
 import type { SortingSettings } from '../../domain/team/settings.ts';
+import { scoreAt } from '../../domain/viewer/heat.ts';
 import type { Reason } from '../../domain/viewer/reason.ts';
 import { bold, joinMrkdwn, type Mrkdwn, mentionUser, trusted } from '../messages/mrkdwn.ts';
 import { personLink } from '../messages/person-name.ts';
@@ -13,11 +14,12 @@ import { segmentWord } from '../messages/tier.ts';
 import { named } from './card-lines.ts';
 
 /**
- * Answers Why?: which rule made the lead Hot or Warm, what each thing is worth, and which clocks run.
+ * Answers Why?: which rule made the lead Hot or Warm, what each thing is worth, what is left of it by now, and which
+ * clocks run. A card stays as it was when they last did something; whoever asks is told how it is `now`.
  *
  * @param settings the rules by which the team sorts
  */
-export function explainLead(facts: CardFacts, settings: SortingSettings, reader: Reader): PrivateMessage {
+export function explainLead(facts: CardFacts, settings: SortingSettings, reader: Reader, now: Date): PrivateMessage {
   const { lead, score } = facts;
   const { language } = reader;
   const title = sayMrkdwn(language, 'why.title', {
@@ -28,8 +30,8 @@ export function explainLead(facts: CardFacts, settings: SortingSettings, reader:
   return {
     text: title,
     blocks: [
-      section('why_rule', joinMrkdwn([bold(title), ...ruleLines(facts, settings, reader)], '\n')),
-      section('why_clocks', joinMrkdwn(clockLines(facts, reader), '\n')),
+      section('why_rule', joinMrkdwn([bold(title), ...ruleLines(facts, settings, reader, now)], '\n')),
+      section('why_clocks', joinMrkdwn(clockLines(facts, reader, now), '\n')),
     ],
   };
 }
@@ -37,9 +39,10 @@ export function explainLead(facts: CardFacts, settings: SortingSettings, reader:
 /** Kept free for the sentences around the reasons. */
 const titleAndRules = 1000;
 
-function ruleLines({ lead }: CardFacts, settings: SortingSettings, reader: Reader): Mrkdwn[] {
+function ruleLines({ lead, score }: CardFacts, settings: SortingSettings, reader: Reader, now: Date): Mrkdwn[] {
   const { language } = reader;
   const days = settings.rememberDays;
+  const scoreNow = scoreAt(lead.heat, now, settings);
   if (lead.reasons.length === 0) {
     return [sayMrkdwn(language, 'why.noReasons', { segment: segmentWord(lead.segment, language) })];
   }
@@ -51,6 +54,7 @@ function ruleLines({ lead }: CardFacts, settings: SortingSettings, reader: Reade
       titleAndRules,
     ).text,
     sayMrkdwn(language, 'why.fading', { hours: settings.halfLifeHours, days }),
+    ...(scoreNow < score ? [sayMrkdwn(language, 'why.faded', { score: scoreNow })] : []),
   ];
 }
 
@@ -63,7 +67,7 @@ function explained(reason: Reason, settings: SortingSettings, reader: Reader): M
   ]);
 }
 
-function clockLines({ lead, dueBy, windowEndsAt }: CardFacts, reader: Reader): Mrkdwn[] {
+function clockLines({ lead, dueBy, windowEndsAt }: CardFacts, reader: Reader, now: Date): Mrkdwn[] {
   const { language } = reader;
   const moment = (at: Date) => ({ when: slackDate(at, 'moment', reader) });
   const turn =
@@ -73,6 +77,8 @@ function clockLines({ lead, dueBy, windowEndsAt }: CardFacts, reader: Reader): M
   return [
     sayMrkdwn(language, 'why.since', { segment: segmentWord(lead.segment, language), ...moment(lead.segmentSince) }),
     ...(lead.status === 'dismissed' ? [] : [turn]),
-    windowEndsAt ? sayMrkdwn(language, 'why.windowEnds', moment(windowEndsAt)) : sayMrkdwn(language, 'why.noWindow'),
+    windowEndsAt
+      ? sayMrkdwn(language, now < windowEndsAt ? 'why.windowEnds' : 'why.windowEnded', moment(windowEndsAt))
+      : sayMrkdwn(language, 'why.noWindow'),
   ];
 }

@@ -35,11 +35,11 @@ const notALead = (bot: Bot, press: ButtonPress, seen: LeadPress) =>
 
 const why = (bot: Bot, press: ButtonPress, seen: LeadPress): Promise<Outcome> =>
   onLead(bot, press, seen, 'explain', async ({ press: asking, who }) => {
-    const { database, settings } = bot.desk;
+    const { clock, database, settings } = bot.desk;
     // Whoever asks about their own lead is at work on it.
     await renewIfMine(bot.desk, asking);
     const parts = await database.stores.desk.card(asking.team, asking.lead);
     if (!parts) return tellRefusal(press, who, { kind: 'unknown-lead' });
-    await press.tell(explainLead(assembleCard(parts, settings), settings.sorting, who));
+    await press.tell(explainLead(assembleCard(parts, settings), settings.sorting, who, clock.now()));
     return 'explained';
   });

@@ -19,6 +19,16 @@ export class DatabaseNewerThanCode extends Error {
   }
 }
 
+/** Nobody answers at `DATABASE_URL`, or refuses us. */
+export class DatabaseUnreachable extends Error {
+  override readonly name = 'DatabaseUnreachable';
+
+  constructor(cause: unknown) {
+    const reason = cause instanceof Error ? cause.message || String(cause) : String(cause);
+    super(`The database does not let us in: ${reason}. Check DATABASE_URL, and that Postgres runs there.`, { cause });
+  }
+}
+
 /** A migration failed. Nothing of this run was kept: all of it is one transaction. */
 export class MigrationFailed extends Error {
   override readonly name = 'MigrationFailed';
@@ -37,10 +47,13 @@ export class MigrationFailed extends Error {
  * Brings the database to what this code expects and returns the names of the migrations applied, in order.
  *
  * Any number of processes may start at once: kysely lets one migrate under an advisory lock, and the others find
- * nothing left to do. Throws `DatabaseNewerThanCode` or `MigrationFailed`.
+ * nothing left to do. Throws `DatabaseUnreachable`, `DatabaseNewerThanCode` or `MigrationFailed`.
  */
 export function migrate(database: Database, provider: MigrationProvider = migrationFiles): Promise<string[]> {
   return database.withPatience(async (db) => {
+    await sql`select 1`.execute(db).catch((cause: unknown) => {
+      throw new DatabaseUnreachable(cause);
+    });
     const { error, results = [] } = await new Migrator({ db, provider }).migrateToLatest();
     if (error) await explain(error, db, provider, results.find(({ status }) => status === 'Error')?.migrationName);
     return results.map(({ migrationName }) => migrationName);

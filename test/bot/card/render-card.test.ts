@@ -75,6 +75,7 @@ describe('the card of an open lead', () => {
     const [head, reasons, clocks] = lines(facts);
     expect(head).toBe('☀️ *Warm 31* · <https://www.instagram.com/lea.martin/|@lea.martin> · watched the story');
     expect(reasons).toContain('came back: 2 views within 24 hours');
+    expect(reasons).not.toContain('first time here');
     expect(clocks).toMatch(/^Answer by .* · no open reply window: they have not written$/);
   });
 

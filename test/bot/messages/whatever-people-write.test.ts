@@ -63,7 +63,7 @@ function messagesShowing(text: string, language: Language): PrivateMessage[] {
     ...cards.flatMap((card) => [
       renderCard(card),
       renderPlainCard(card),
-      explainLead(card, defaultSettings.sorting, reader),
+      explainLead(card, defaultSettings.sorting, reader, at()),
       leadAnswer(card, '1795165440.000100', reader),
     ]),
     renderBoard(board),

@@ -29,11 +29,14 @@ export const englishCard = {
   'why.lastAt': 'last {when}',
   'why.fading':
     'Points fade by half every {hours, plural, one {hour} other {# hours}}; what is older than {days, plural, one {# day} other {# days}} no longer counts.',
+  'why.faded': 'That was when they last did something; now it would be {score, number}.',
   'why.noReasons': 'What made them {segment} has faded since.',
   'why.since': '{segment} since {when}.',
   'why.claimBy': 'To be claimed by {when}.',
   'why.answerBy': 'To be answered by {when}.',
   'why.leaseUntil': 'Claimed by {owner} until {when}; then it goes back to the queue.',
   'why.windowEnds': 'Instagram lets us answer freely until {when}: 24 hours after their last message.',
+  'why.windowEnded':
+    'Instagram let us answer freely until {when}; since then the way is closed until they write again.',
   'why.noWindow': 'They have not written, so Instagram lets nobody start the conversation through its API.',
 } as const;

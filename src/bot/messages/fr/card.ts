@@ -32,11 +32,14 @@ export const frenchCard = {
   'why.lastAt': 'dernière fois : {when}',
   'why.fading':
     'Les points diminuent de moitié toutes les {hours, plural, one {# heure} many {# d’heures} other {# heures}} ; après {days, plural, one {# jour} many {# de jours} other {# jours}}, ça ne compte plus.',
+  'why.faded': 'C’était à leur dernière action ; maintenant, ce serait {score, number}.',
   'why.noReasons': 'Ce qui valait « {segment} » ne compte plus depuis.',
   'why.since': '{segment} depuis {when}.',
   'why.claimBy': 'À prendre avant {when}.',
   'why.answerBy': 'À traiter avant {when}.',
   'why.leaseUntil': 'Pris par {owner} jusqu’à {when} ; ensuite, retour dans la file.',
   'why.windowEnds': 'Instagram nous laisse répondre librement jusqu’à {when} : 24 heures après son dernier message.',
+  'why.windowEnded':
+    'Instagram nous laissait répondre librement jusqu’à {when} ; depuis, il faut attendre que la personne réécrive.',
   'why.noWindow': 'Cette personne n’a pas écrit : Instagram ne laisse personne ouvrir la conversation par son API.',
 } as const satisfies TranslationOf<typeof englishCard>;

@@ -31,11 +31,14 @@ export const dutchCard = {
   'why.lastAt': 'laatst {when}',
   'why.fading':
     'Punten halveren elke {hours, plural, one {# uur} other {# uur}}; wat ouder is dan {days, plural, one {# dag} other {# dagen}} telt niet meer mee.',
+  'why.faded': 'Dat was toen ze voor het laatst iets deden; nu zou het {score, number} zijn.',
   'why.noReasons': 'Wat deze persoon {segment} maakte, telt intussen niet meer mee.',
   'why.since': '{segment} sinds {when}.',
   'why.claimBy': 'Op te pakken vóór {when}.',
   'why.answerBy': 'Te beantwoorden vóór {when}.',
   'why.leaseUntil': 'Opgepakt door {owner} tot {when}; daarna terug in de wachtrij.',
   'why.windowEnds': 'Instagram laat ons vrij antwoorden tot {when}: 24 uur na het laatste bericht.',
+  'why.windowEnded':
+    'Instagram liet ons vrij antwoorden tot {when}; sindsdien kan dat pas weer als deze persoon opnieuw schrijft.',
   'why.noWindow': 'Deze persoon heeft niet geschreven, dus Instagram laat niemand via de API het gesprek beginnen.',
 } as const satisfies TranslationOf<typeof englishCard>;
