@@ -188,9 +188,10 @@ export function taskRunner({
     if (claimableAt > clock.now()) void sleepUntil(claimableAt).then(wake);
   }
 
+  /** Not a moment too early, as timers may be: whoever looks then finds nothing, and looks again a tick later. */
   async function sleepUntil(instant: Date | undefined): Promise<void> {
-    const wait = instant ? instant.getTime() - clock.now().getTime() : 0;
-    if (wait > 0) await sleep(wait);
+    const left = () => (instant ? instant.getTime() - clock.now().getTime() : 0);
+    while (left() > 0) await sleep(left());
   }
 
   return {
