@@ -225,6 +225,25 @@ describe('the message box', () => {
     expect(await run).toBe('doctor');
   });
 
+  test('sends a bare command as it stands, and completes it only to what was chosen', async () => {
+    const texts: string[] = [];
+    app.command('/storydesk', async ({ ack, command }) => {
+      texts.push(command.text);
+      await ack(`You said “${command.text}”`);
+    });
+    const box = page.getByRole('textbox', { name: 'Message', exact: true });
+    await box.pressSequentially('/storydesk');
+    expect(await page.locator('#completions > li').first().textContent()).toBe('/storydesk help');
+    await page.keyboard.press('Enter');
+    await page.getByText('You said “”', { exact: true }).waitFor();
+
+    await box.pressSequentially('/storydesk');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await box.inputValue()).toBe('/storydesk help');
+    expect(texts).toEqual(['']);
+  });
+
   test('shares a dropped file in the channel', async () => {
     await dropOn('#channel');
     await page.locator('#messages').getByText('viewers.csv').waitFor();

@@ -27,12 +27,15 @@ export const globalShortcuts = (): Shortcut[] => shortcuts('global');
 
 export const messageShortcuts = (): Shortcut[] => shortcuts('message');
 
-/** Every command with the endings that its usage hint lists. */
+/** Every command with the endings that its usage hint lists; `help` first, since the first is a key press away and does nothing. */
 export function slashCommands(): SlashCommand[] {
   return manifest.features.slash_commands.map(({ command, description, usage_hint }) => ({
     command,
     description,
-    endings: usage_hint.split('|').map((ending) => ending.trim()),
+    endings: usage_hint
+      .split('|')
+      .map((ending) => ending.trim())
+      .toSorted((one, other) => Number(other === 'help') - Number(one === 'help')),
   }));
 }
 

@@ -55,6 +55,23 @@ describe('being a viewer', () => {
   });
 });
 
+describe('what happened just now', () => {
+  test('says who wrote what, but not the words that were unsent since', async () => {
+    const viewer = stage.instagram.viewer('noor.linnen');
+    const { mid } = viewer.sendDm('I should not have said this');
+    viewer.sendDm('Hello');
+    viewer.edit(mid, 'Nor this');
+    viewer.unsend(mid);
+
+    const drawn = (await page.pieces('ana')).get('acts')?.html ?? '';
+
+    expect(drawn).toContain('Hello');
+    expect(drawn).toContain('unsent a message');
+    expect(drawn).not.toContain('should not have');
+    expect(drawn).not.toContain('Nor this');
+  });
+});
+
 describe('live stories', () => {
   test('stand newest first, with viewers counted once each', async () => {
     await page.act('story', { caption: 'Bowls' });

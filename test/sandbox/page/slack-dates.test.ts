@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 type Reader = { now: Date; locale: string; timeZone: string };
 // The browser's own script, which has no types.
@@ -37,6 +37,19 @@ describe('a date token', () => {
 
     expect(showDate(lateInTokyo, '{date_short_pretty}', reader({ timeZone: 'Asia/Tokyo' }))).toBe('tomorrow');
     expect(showDate(noon - 2 * 86_400, '{date_short_pretty}', reader())).toBe('21 Nov 2026');
+  });
+
+  test('makes its formatters once, however many dates there are', () => {
+    const everyKind = '{date_num} {date_short_pretty} {time} {time_secs} {ago} {moment}';
+    showDate(noon, everyKind, reader());
+    const dateFormats = vi.spyOn(Intl, 'DateTimeFormat');
+    const relativeFormats = vi.spyOn(Intl, 'RelativeTimeFormat');
+
+    for (let minute = 0; minute < 50; minute += 1) showDate(noon + minute * 60, everyKind, reader());
+
+    expect(dateFormats).not.toHaveBeenCalled();
+    expect(relativeFormats).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
   });
 
   test('counts down as well', () => {

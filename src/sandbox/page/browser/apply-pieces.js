@@ -24,6 +24,8 @@ export function applyPieces({ isFirst, set, gone }, { person, reader }) {
     showDates(element, reader);
     for (const mention of element.querySelectorAll(`[data-user="${person}"]`)) mention.classList.add('me');
   }
+  // A new minute, or a jump: what was today may be yesterday.
+  if (set.some(({ id }) => id === 'time-now')) showDates(document, reader);
   for (const box of following) goToNewest(box);
   return isFirst ? [] : added;
 }

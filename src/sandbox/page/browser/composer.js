@@ -53,8 +53,12 @@ function offerCommands(box) {
   for (const option of list.children) option.hidden = !option.dataset.completes.startsWith(typed);
   const options = offered(list);
   list.hidden = !typed.startsWith('/') || options.length === 0;
-  choose(box, list.hidden ? undefined : options[0]);
+  choose(box, list.hidden || isCommand(typed, options) ? undefined : options[0]);
 }
+
+/** Whether it may be sent as it stands: then nothing is chosen beforehand, so that Enter adds no words. */
+const isCommand = (typed, options) =>
+  options.some(({ dataset: { command, completes } }) => [command, completes.trim()].includes(typed.trim()));
 
 function choose(box, option) {
   for (const each of listOf(box).children) each.setAttribute('aria-selected', String(each === option));
@@ -64,7 +68,7 @@ function choose(box, option) {
   } else box.removeAttribute('aria-activedescendant');
 }
 
-/** Whether the key was meant for the list of commands; Enter sends once the command is typed in full. */
+/** Whether the key was meant for the list of commands; Enter sends unless one of them is chosen. */
 function choosesCommand({ key, target: box }) {
   const list = listOf(box);
   if (!list || list.hidden) return false;
@@ -72,15 +76,19 @@ function choosesCommand({ key, target: box }) {
   const at = options.indexOf(chosenIn(list));
   switch (key) {
     case 'ArrowDown':
+      choose(box, options[(at + 1) % options.length]);
+      return true;
     case 'ArrowUp':
-      choose(box, options[(at + (key === 'ArrowDown' ? 1 : -1) + options.length) % options.length]);
+      choose(box, options.at(Math.max(at, 0) - 1));
       return true;
     case 'Escape':
       hideCommands(box);
       return true;
     case 'Tab':
+      complete(options[Math.max(at, 0)]);
+      return true;
     case 'Enter':
-      if (options[at].dataset.completes.trim() === box.value.trim()) return false;
+      if (at === -1) return false;
       complete(options[at]);
       return true;
     default:

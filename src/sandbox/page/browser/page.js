@@ -51,7 +51,8 @@ startFiles(as);
 const write = startComposers(as);
 listen();
 offerNewest(document.querySelector('#channel > .scroll'), document.getElementById('newest'));
-setInterval(() => showDates(document, reader), 1000);
+// The clock's own piece comes each minute and brings all dates along; this is for what counts down.
+setInterval(() => showDates(document, reader), 15_000);
 startTour();
 document.getElementById('first-hint').hidden = remembered('first-hint') !== undefined;
 

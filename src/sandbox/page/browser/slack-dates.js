@@ -8,7 +8,7 @@
 
 /** @type {Record<string, (at: Date, reader: Reader) => string>} */
 const tokens = {
-  date_num: (at, { timeZone }) => at.toLocaleDateString('sv-SE', { timeZone }),
+  date_num: (at, { timeZone }) => dateFormat('sv-SE', timeZone, {}).format(at),
   date_slash: (at, reader) => write(at, reader, { day: '2-digit', month: '2-digit', year: 'numeric' }),
   date: (at, reader) => write(at, reader, { day: 'numeric', month: 'long', year: 'numeric' }),
   date_short: (at, reader) => write(at, reader, { day: 'numeric', month: 'short', year: 'numeric' }),
@@ -51,20 +51,38 @@ export function showDates(root, { locale, timeZone }) {
     const epochSeconds = Number(element.dataset.epoch);
     const shown = showDate(epochSeconds, element.dataset.format, reader);
     if (element.textContent !== shown) element.textContent = shown;
-    element.title = showDate(epochSeconds, '{date_long} {time_secs}', reader);
+    const inFull = showDate(epochSeconds, '{date_long} {time_secs}', reader);
+    if (element.title !== inFull) element.title = inFull;
   }
 }
 
 function write(at, { locale, timeZone }, options) {
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(at);
+  return dateFormat(locale, timeZone, options).format(at);
+}
+
+// Making a formatter costs a thousand times what using it does, and a page holds hundreds of dates.
+const made = new Map();
+
+function dateFormat(locale, timeZone, options) {
+  return once(
+    `${locale} ${timeZone} ${JSON.stringify(options)}`,
+    () => new Intl.DateTimeFormat(locale, { ...options, timeZone }),
+  );
+}
+
+function relativeFormat(locale) {
+  return once(locale, () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+}
+
+function once(key, make) {
+  if (!made.has(key)) made.set(key, make());
+  return made.get(key);
 }
 
 /** Yesterday, today or tomorrow, in words. */
 function nearby(at, reader) {
   const days = daysFrom(at, reader);
-  return Math.abs(days) <= 1
-    ? new Intl.RelativeTimeFormat(reader.locale, { numeric: 'auto' }).format(days, 'day')
-    : undefined;
+  return Math.abs(days) <= 1 ? relativeFormat(reader.locale).format(days, 'day') : undefined;
 }
 
 function daysFrom(at, reader) {
@@ -82,5 +100,5 @@ const units = [
 function distance(ms, locale) {
   const seconds = Math.round(ms / 1000);
   const [unit, length] = units.find(([, span]) => Math.abs(seconds) >= span) ?? ['second', 1];
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.trunc(seconds / length), unit);
+  return relativeFormat(locale).format(Math.trunc(seconds / length), unit);
 }

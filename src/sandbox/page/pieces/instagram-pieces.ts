@@ -1,5 +1,5 @@
 import type { DayPlayer } from '../../day-player.ts';
-import type { WebhookDelivery } from '../../instagram/instagram-ledger.ts';
+import type { WebhookDelivery, WorldAct } from '../../instagram/instagram-ledger.ts';
 import type { LocalInstagram } from '../../instagram/local-instagram.ts';
 import type { LocalSlack } from '../../slack/local-slack.ts';
 import { initialOf, toneOf } from '../draw/avatar.ts';
@@ -29,14 +29,16 @@ export function instagramPieces(instagram: LocalInstagram, slack: LocalSlack, da
   ];
 }
 
-/** Who did what last; watching is counted beside the story instead. */
+/** Who did what last; watching is counted beside the story instead. Words that were unsent are gone here too. */
 function drawActs({ ledger }: LocalInstagram): Html {
   const latest = ledger.acts.filter(({ kind }) => kind !== 'view').slice(-mostActs);
+  const unsent = new Set(ledger.acts.flatMap(({ kind, mid }) => (kind === 'unsend' && mid !== undefined ? mid : [])));
+  const wordsOf = ({ mid, text }: WorldAct) => (mid !== undefined && unsent.has(mid) ? undefined : text);
   return html`${latest
     .toReversed()
     .map(
       (act) =>
-        html`<li><span class="face tone-${toneOf(act.actor)}" aria-hidden="true">${initialOf(act.actor)}</span><span><b>${act.actor}</b> ${actWords(act)}${act.text !== undefined && html` <q><bdi>${act.text}</bdi></q>`}</span></li>`,
+        html`<li><span class="face tone-${toneOf(act.actor)}" aria-hidden="true">${initialOf(act.actor)}</span><span><b>${act.actor}</b> ${actWords(act)}${wordsOf(act) !== undefined && html` <q><bdi>${wordsOf(act)}</bdi></q>`}</span></li>`,
     )}`;
 }
 

@@ -33,7 +33,7 @@ function drawEndings({ command, endings }: SlashCommand): Html[] {
   return endings.map((ending, index) => {
     // What stands in capitals is to be filled in.
     const typed = `${command} ${ending}`.replace(/\s*\b[A-Z]+\b.*$/, ' ');
-    return html`<li role="option" id="completion-${index}" aria-selected="false" data-completes="${typed}"><b>${command}</b> ${ending}</li>`;
+    return html`<li role="option" id="completion-${index}" aria-selected="false" data-command="${command}" data-completes="${typed}"><b>${command}</b> ${ending}</li>`;
   });
 }
 
