@@ -20,7 +20,9 @@ export function applyPieces({ isFirst, set, gone }, { person, reader }) {
     const element = there ?? newItem(piece);
     if (!element) continue;
     if (!there) added.push(element);
+    const hadFocus = element.contains(document.activeElement);
     morphInto(element, piece.html);
+    if (hadFocus) keepFocusIn(element);
     showDates(element, reader);
     for (const mention of element.querySelectorAll(`[data-user="${person}"]`)) mention.classList.add('me');
   }
@@ -28,6 +30,12 @@ export function applyPieces({ isFirst, set, gone }, { person, reader }) {
   if (set.some(({ id }) => id === 'time-now')) showDates(document, reader);
   for (const box of following) goToNewest(box);
   return isFirst ? [] : added;
+}
+
+/** The button that was pressed may be gone: whoever uses the keyboard goes on where they were, not at the top. */
+function keepFocusIn(element) {
+  if (document.activeElement !== document.body) return;
+  element.querySelector('button:not([disabled]), summary, input, select, textarea')?.focus({ preventScroll: true });
 }
 
 /** What the items of a list are, by the beginning of their id. */

@@ -113,6 +113,7 @@ document.addEventListener('change', ({ target }) => {
 // Enter in a one-line input that tells the app counts as a change, not as submitting the modal.
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && event.target.closest('#thread')) closeThread();
+  else if (event.key === 'Escape') takeTour('end');
   if (event.key !== 'Enter' || !event.target.matches('[data-tells] input')) return;
   event.preventDefault();
   event.target.blur();
