@@ -108,7 +108,7 @@ describe('the whole sandbox', () => {
     const ahead = async () => /data-clock-ahead="(\d+)"/.exec(await page.sees('ben'))?.[1];
     const [phoneBefore, aheadBefore] = [await phone(), await ahead()];
     for (const file of ['sandbox-instagram.json', 'sandbox-slack.json']) {
-      await expect.poll(() => readFile(join(dataDir, file), 'utf8')).toContain('Still there tomorrow?');
+      await expect.poll(() => readFile(join(dataDir, 'sandbox', file), 'utf8')).toContain('Still there tomorrow?');
     }
 
     program.kill('SIGKILL');
