@@ -44,10 +44,12 @@ async function share(as, form, files) {
 
 async function keep(as, input, files) {
   const list = input.closest('.drop').querySelector('.files');
+  const isFull = () => list.children.length >= Number(input.dataset.most);
   for (const file of files) {
-    if (list.children.length >= Number(input.dataset.most)) return toast('That is as many files as fit.');
+    if (isFull()) return toast('That is as many files as fit.');
     const { file: id, html, failed } = await upload(file, { as });
     if (failed || !id) continue;
+    if (isFull()) return toast('That is as many files as fit.'); // others were dropped meanwhile
     const item = document.createElement('li');
     item.dataset.file = id;
     item.innerHTML = html;
