@@ -1,4 +1,5 @@
 import type { AccountId, LeadId, SlackUserId, StoryId, TeamId, ViewerId } from '../ids.ts';
+import type { Suppression } from '../suppression/suppression.ts';
 import type { Reason } from '../viewer/reason.ts';
 import type { Segment } from '../viewer/segment.ts';
 
@@ -42,15 +43,92 @@ export interface ClaimedLead extends LeadBase {
   readonly leaseUntil: Date;
 }
 
+/** We wrote to them, and they have not written since: their turn. */
+export interface ContactedLead extends LeadBase {
+  readonly status: 'contacted';
+  /** Undefined when nobody has it: it was answered in the Instagram app, or given back. */
+  readonly owner: SlackUserId | undefined;
+  /** When our first message went out. */
+  readonly contactedAt: Date;
+  /** When our last message went out. */
+  readonly lastTouchAt: Date;
+}
+
+/** They wrote after our message: our turn. */
+export interface RepliedLead extends LeadBase {
+  readonly status: 'replied';
+  readonly owner: SlackUserId | undefined;
+  readonly contactedAt: Date;
+  readonly lastTouchAt: Date;
+  /** When they wrote first after our last message. */
+  readonly repliedAt: Date;
+}
+
+/** What a lead was before it was put off or closed. */
+interface Progress {
+  readonly owner: SlackUserId | undefined;
+  readonly contactedAt: Date | undefined;
+  readonly lastTouchAt: Date | undefined;
+  readonly repliedAt: Date | undefined;
+}
+
+/** Put off by a teammate; comes back at `snoozedUntil`, or when the viewer does something. */
+export interface SnoozedLead extends LeadBase, Progress {
+  readonly status: 'snoozed';
+  readonly snoozedUntil: Date;
+  readonly snoozedBy: SlackUserId;
+}
+
+/** What a conversion was worth: a decimal number as text, and an ISO 4217 currency. */
+export interface Money {
+  readonly amount: string;
+  readonly currency: string;
+}
+
+/** They bought, booked or joined. */
+export interface WonLead extends LeadBase, Progress {
+  readonly status: 'won';
+  readonly closedAt: Date;
+  readonly closedBy: SlackUserId;
+  readonly value: Money | undefined;
+  readonly note: string | undefined;
+}
+
+export const lostReasons = ['no-answer', 'too-expensive', 'bought-elsewhere', 'not-for-them', 'other'] as const;
+export type LostReason = (typeof lostReasons)[number];
+
+/** Nothing came of it. */
+export interface LostLead extends LeadBase, Progress {
+  readonly status: 'lost';
+  readonly closedAt: Date;
+  readonly closedBy: SlackUserId;
+  readonly reason: LostReason;
+  readonly note: string | undefined;
+}
+
+/** They do not want to hear from us. */
+export interface SuppressedLead extends LeadBase, Progress {
+  readonly status: 'suppressed';
+  readonly closedAt: Date;
+  /** Undefined when they said so themselves. */
+  readonly closedBy: SlackUserId | undefined;
+  readonly suppressedBy: Suppression['by'];
+}
+
 /** Put aside: judged not a lead, or found to be the same person as another. */
-export interface DismissedLead extends LeadBase {
+export interface DismissedLead extends LeadBase, Progress {
   readonly status: 'dismissed';
-  readonly dismissedAt: Date;
+  readonly closedAt: Date;
   /** Undefined when Storydesk did it, because two viewers turned out to be one. */
-  readonly dismissedBy: SlackUserId | undefined;
+  readonly closedBy: SlackUserId | undefined;
   readonly dismissedAs: 'not-a-lead' | 'duplicate';
 }
 
-/** The open case for one viewer; at most one that is not dismissed per viewer. */
-export type Lead = OpenLead | ClaimedLead | DismissedLead;
+/** Somebody may still do something with it; at most one per viewer. */
+export type ActiveLead = OpenLead | ClaimedLead | ContactedLead | RepliedLead | SnoozedLead;
+/** Over, until somebody reopens it; a new signal opens a new lead. */
+export type ClosedLead = WonLead | LostLead | SuppressedLead | DismissedLead;
+
+/** The case for one viewer. */
+export type Lead = ActiveLead | ClosedLead;
 export type LeadStatus = Lead['status'];
