@@ -108,7 +108,7 @@ const statements = [
     )
   )`,
   // Two presses of Send, by whomever, are one touch.
-  `create unique index touch_one_under_way_per_viewer on touch (team_id, account_id, viewer_id)
+  `create unique index touch_one_under_way_per_lead on touch (team_id, lead_id)
     where status in ('waiting', 'sending', 'unknown', 'offered')`,
   `create unique index touch_one_per_press on touch (team_id, press_key)`,
   `create unique index touch_one_per_message on touch (team_id, account_id, message_id) where message_id is not null`,

@@ -8,8 +8,10 @@ import type { Result } from './result.ts';
 import type { MessageStore } from './signal/message-store.ts';
 import type { SignalStore } from './signal/signal-store.ts';
 import type { StoryStore } from './story/story-store.ts';
+import type { SuppressionStore } from './suppression/suppression-store.ts';
 import type { TaskStore } from './task/task.ts';
 import type { AccountStore } from './team/account-store.ts';
+import type { TouchStore } from './touch/touch-store.ts';
 import type { ViewerStore } from './viewer/viewer-store.ts';
 
 /** Everything that is kept, one store per concept. */
@@ -18,6 +20,8 @@ export interface Stores {
   readonly viewers: ViewerStore;
   readonly signals: SignalStore;
   readonly messages: MessageStore;
+  readonly touches: TouchStore;
+  readonly suppressions: SuppressionStore;
   readonly leads: LeadStore;
   readonly stories: StoryStore;
   readonly captures: CaptureStore;

@@ -1,5 +1,6 @@
-import type { MessageId } from '../ids.ts';
+import type { MessageId, ViewerId } from '../ids.ts';
 import type { Account } from '../team/account.ts';
+import type { ConversationLine } from '../touch/conversation.ts';
 
 /**
  * What people wrote, by Meta's id. Unsending beats editing, editing beats the first words, and none of them needs to
@@ -14,7 +15,13 @@ export interface MessageStore {
     direction: 'in' | 'out',
     text: string | undefined,
     at: Date,
+    /** Whose conversation it belongs to. */
+    viewer?: ViewerId,
   ): Promise<boolean>;
+  /** Both sides of a conversation, the oldest first: the last `limit` messages of a viewer and us. */
+  conversation(account: Account, viewer: ViewerId, limit: number): Promise<readonly ConversationLine[]>;
+  /** When they read it, if they have. */
+  seenAt(account: Account, message: MessageId): Promise<Date | undefined>;
   /** A higher `editCount` wins. */
   noteEdit(account: Account, message: MessageId, text: string, editCount: number, at: Date): Promise<boolean>;
   /** Forgets the words for good. */

@@ -22,6 +22,12 @@ export const taskKinds = [
   'read-profile',
   /** Ask Instagram for words that a webhook did not bring. Key: account and message. */
   'read-message',
+  /** Give a message to Instagram, once its turn has come. Key: the touch. */
+  'send-touch',
+  /** Look for a message whose answer never came. Key: account and touch. */
+  'settle-touch',
+  /** Bring a lead back that was put off. Key: the lead. */
+  'end-snooze',
   /** Tell the admins about a fault of the set-up, once. Key: alarm kind and subject. */
   'tell-admins',
   /** See whether a desk channel that refused posts takes them again. Key: the channel. */
@@ -66,5 +72,9 @@ export interface TaskStore {
 export const postLane = (channel: ChannelId) => `slack-post:${channel}`;
 /** Edits: Slack takes about 50 a minute per workspace, whatever the channel. */
 export const editLane = 'slack-edit';
+/** What an account sends: a lane of its own, so that looking up names never holds up an answer. */
+export const sendLane = (account: string) => `instagram-send:${account}`;
+/** Private replies, which Meta takes far fewer of. */
+export const privateReplyLane = (account: string) => `instagram-private-reply:${account}`;
 /** Calls for one Instagram account. */
 export const instagramLane = (account: string) => `instagram:${account}`;

@@ -1,4 +1,5 @@
 import type { AccountId, ChannelId, TeamId } from '../ids.ts';
+import type { AccountPause, SendingAccount } from '../touch/sending-account.ts';
 import type { Account } from './account.ts';
 
 /** A token and what is known of its life. */
@@ -38,6 +39,18 @@ export interface AccountStore {
   /** Keeps a renewed token. */
   putToken(team: TeamId, id: AccountId, token: AccountToken): Promise<void>;
   putUserName(team: TeamId, id: AccountId, userName: string): Promise<void>;
+  /** What the account can do now, as far as sending goes. */
+  sending(team: TeamId, id: AccountId): Promise<SendingAccount | undefined>;
+  /** Has the account send nothing for a while, or, with undefined, go on; what is read goes on all the same. */
+  pauseSending(team: TeamId, id: AccountId, pause: AccountPause | undefined): Promise<void>;
+  /** How often in a row Instagram has restricted the account: it is held back longer each time. */
+  restrictions(team: TeamId, id: AccountId): Promise<number>;
+  /** It went out: whatever Instagram held against the account is over. */
+  forgetRestrictions(team: TeamId, id: AccountId): Promise<void>;
+  /** Whether the settings say that Meta approved the human agent feature; saying it anew also forgets a refusal. */
+  putHumanAgent(team: TeamId, id: AccountId, isApproved: boolean): Promise<void>;
+  /** Instagram says that it is not approved, whatever the settings say. */
+  refuseHumanAgent(team: TeamId, id: AccountId, now: Date): Promise<void>;
   /** Stops all calls for the account until it is resumed; `undefined` resumes. */
   pause(team: TeamId, id: AccountId, because: string | undefined, now: Date): Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { LeadId, SlackUserId, TeamId } from '../ids.ts';
 import type { LeadRefusal } from '../lead/refusal.ts';
 import type { Result } from '../result.ts';
 import type { Language } from '../team/account.ts';
+import type { LimitReason } from './limits.ts';
 import type { ClosedBecause, Route, RoutePlan, TextKind } from './route.ts';
 import type { SendBlock } from './send-lint.ts';
 import type { Step } from './step.ts';
@@ -38,7 +39,9 @@ export type SendRefusal =
   /** A message to this person waits, is on its way or unconfirmed. */
   | { readonly kind: 'touch-under-way'; readonly touch: Touch }
   | { readonly kind: 'route-closed'; readonly because: ClosedBecause; readonly plan: RoutePlan }
-  | { readonly kind: 'blocked'; readonly blocks: readonly SendBlock[] };
+  | { readonly kind: 'blocked'; readonly blocks: readonly SendBlock[] }
+  /** It could go at `at` at the earliest, undefined for never, and that is too late. */
+  | { readonly kind: 'limit'; readonly limit: LimitReason; readonly at: Date | undefined };
 
 /**
  * Takes a message into the outbox, in one transaction with everything that follows for the lead: it goes out as soon as

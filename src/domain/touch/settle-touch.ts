@@ -63,6 +63,6 @@ export function settleTouch(
     case 'put-off':
       return accept({ ...core, status: 'waiting', until: outcome.until, why: outcome.why });
     case 'no-answer':
-      return accept({ ...core, status: 'unknown', since: touch.since });
+      return accept({ ...core, status: 'unknown', since: touch.since, lookedAt: undefined });
   }
 }

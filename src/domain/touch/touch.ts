@@ -87,6 +87,8 @@ export interface RefusedTouch extends TouchBase {
 export interface UnknownTouch extends TouchBase {
   readonly status: 'unknown';
   readonly since: Date;
+  /** When we looked for it in the conversation and did not find it: from then on a person may say what they see. */
+  readonly lookedAt: Date | undefined;
 }
 
 /** Why a touch will not go out. */

@@ -23,6 +23,8 @@ export interface Profile {
 export interface ViewerStore {
   get(team: TeamId, account: AccountId, id: ViewerId): Promise<Viewer>;
   find(team: TeamId, account: AccountId, id: ViewerId): Promise<Viewer | undefined>;
+  /** The Instagram-scoped id that a payload showed last of this viewer. */
+  igsid(account: Account, id: ViewerId): Promise<string | undefined>;
   /** Whose user names these are; unknown ones are missing from the answer. One query for any number. */
   findByUserNames(
     team: TeamId,
