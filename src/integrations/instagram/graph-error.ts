@@ -45,10 +45,11 @@ export class GraphError extends Error {
 
 /**
  * Whether Meta did what was asked is unknown: the deadline passed (`timeout`), the connection failed, was cut or led
- * elsewhere (`cut`), or what came could not be read (`unreadable`). Reads may be repeated; sends must be looked for first.
+ * elsewhere (`cut`), or what came could not be read (`unreadable`). Reads may be repeated; sends must be looked for first,
+ * except where no connection was made at all (`not-connected`): then Meta surely heard nothing.
  */
 export class GraphNoAnswer extends Error {
-  readonly reason: 'timeout' | 'cut' | 'unreadable';
+  readonly reason: 'timeout' | 'cut' | 'unreadable' | 'not-connected';
 
   constructor(reason: GraphNoAnswer['reason'], context: { readonly call: string; cause?: unknown }) {
     super(`${context.call} got no usable answer (${reason})`, { cause: context.cause });

@@ -36,6 +36,8 @@ export interface GraphCall {
   /** Below host and version, e.g. `/me`. Ids in it must be encoded. */
   readonly path: string;
   readonly params?: Readonly<Record<string, string>>;
+  /** Sent as the body: what people write stays out of addresses, which proxies log. */
+  readonly json?: unknown;
   readonly login: InstagramLogin;
   readonly token: string;
   /** For `/refresh_access_token`, which has no version and takes the token as a parameter. */
@@ -59,7 +61,7 @@ export function graphRequest(settings: GraphRequestSettings): GraphRequest {
     const name = `${call.method} ${call.path}`;
     const secrets = [call.token, settings.appSecret ?? ''];
     const { response, text } = await exchange(settings, call).catch((error: unknown) => {
-      const reason = error instanceof AnswerTooLong ? 'unreadable' : isTimeout(error) ? 'timeout' : 'cut';
+      const reason = noAnswerBecause(error);
       throw new GraphNoAnswer(reason, { call: name, cause: withoutSecrets(error, secrets) });
     });
     const usage = readUsage(response.headers);
@@ -77,7 +79,15 @@ export function graphRequest(settings: GraphRequestSettings): GraphRequest {
 async function exchange(settings: GraphRequestSettings, call: GraphCall) {
   const { url, headers } = addressOf(settings, call);
   const signal = AbortSignal.timeout(settings.timeoutMs);
-  const response = await settings.fetch(url, { method: call.method, headers, redirect: 'error', signal });
+  const body = call.json === undefined ? undefined : JSON.stringify(call.json);
+  if (body !== undefined) headers.set('content-type', 'application/json');
+  const response = await settings.fetch(url, {
+    method: call.method,
+    headers,
+    redirect: 'error',
+    signal,
+    ...(body !== undefined && { body }),
+  });
   return { response, text: await readText(response) };
 }
 
@@ -112,6 +122,23 @@ async function readText(response: Response): Promise<string> {
 }
 
 const holdsError = (body: unknown) => typeof body === 'object' && body !== null && 'error' in body;
+function noAnswerBecause(error: unknown): GraphNoAnswer['reason'] {
+  if (error instanceof AnswerTooLong) return 'unreadable';
+  if (isTimeout(error)) return 'timeout';
+  return isNotConnected(error) ? 'not-connected' : 'cut';
+}
+
+/** No connection was made, so nothing of the call has left us. */
+const notConnectedCodes = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT'];
+
+function isNotConnected(error: unknown): boolean {
+  const causes = error instanceof Error && error.cause instanceof AggregateError ? error.cause.errors : [];
+  const codes = [error instanceof Error ? error.cause : undefined, ...causes].map((cause) =>
+    cause instanceof Error && 'code' in cause ? cause.code : undefined,
+  );
+  return codes.some((code) => notConnectedCodes.includes(String(code)));
+}
+
 const isTimeout = (error: unknown) => error instanceof Error && error.name === 'TimeoutError';
 
 /** What went wrong, as a fresh error: the original and its causes may hold the whole address, token included. */

@@ -1,0 +1,75 @@
+import type { Transaction } from '../database.ts';
+import type { Desk } from '../desk.ts';
+import type { MessageId, ViewerId } from '../ids.ts';
+import { afterLeadChange } from '../lead/after-lead-change.ts';
+import { markContacted } from '../lead/mark-contacted.ts';
+import type { Echo } from '../signal/inbound-event.ts';
+import type { Account } from '../team/account.ts';
+import { afterTouchChange } from './after-touch-change.ts';
+import { markSeen } from './mark-seen.ts';
+import { recordOutcome } from './record-send.ts';
+import { areSameWords } from './same-words.ts';
+import { stopWaiting } from './stop-waiting.ts';
+import type { Touch } from './touch.ts';
+
+/**
+ * Takes in that a message of ours is in a conversation. When it is one we sent, that is settled, also before Instagram
+ * has answered us. When it is not, a teammate answered in the Instagram app: nobody needs to answer again, and what
+ * waits is held back.
+ */
+export async function recordEcho(desk: Desk, stores: Transaction, account: Account, echo: Echo): Promise<void> {
+  const viewer = await viewerOf(stores, account, echo);
+  await stores.messages.noteWords(account, echo.message, 'out', echo.text, echo.happenedAt, viewer);
+  if (!viewer) return; // somebody we have never heard of: no lead of ours is answered by it
+  const lead = await stores.leads.lockCurrent(account, viewer);
+  if (await stores.touches.lockByMessage(account, echo.message)) return;
+
+  const proven = await findProven(stores, account, viewer, echo);
+  const cause = { actor: undefined, cause: `echo ${echo.message}` };
+  if (proven) {
+    const outcome = { kind: 'sent', message: echo.message, at: echo.happenedAt } as const;
+    await recordOutcome(desk, stores, account, proven.id, proven.attempt, outcome, cause);
+    return;
+  }
+  if (!lead || echo.happenedAt < lead.openedAt) return;
+  const now = desk.clock.now();
+  await stopWaiting(stores, account, viewer, { kind: 'answered-elsewhere' }, cause, now);
+  const contacted = markContacted(lead, echo.happenedAt, undefined);
+  if (!contacted) return;
+  const saved = await stores.leads.save(contacted, 'answered-in-app', cause, now);
+  await afterLeadChange(desk, stores, account, saved, now);
+}
+
+async function viewerOf(stores: Transaction, account: Account, { to }: Echo): Promise<ViewerId | undefined> {
+  if (to.igsid === undefined) return undefined;
+  const [known] = await stores.viewers.lockIdentities(account, [`igsid:${to.igsid}`]);
+  return known?.viewer;
+}
+
+/** The oldest of ours with these words that nothing has proven yet. */
+async function findProven(
+  stores: Transaction,
+  account: Account,
+  viewer: ViewerId,
+  { text }: Echo,
+): Promise<Touch | undefined> {
+  if (text === undefined) return undefined;
+  const unproven = await stores.touches.lockUnproven(account, viewer);
+  return unproven.find((touch) => areSameWords(touch.text, text));
+}
+
+/** Takes in that somebody has read a message of ours. */
+export async function recordSeen(
+  stores: Transaction,
+  account: Account,
+  message: MessageId,
+  seenAt: Date,
+  now: Date,
+): Promise<void> {
+  if (!(await stores.messages.noteSeen(account, message, seenAt))) return;
+  const touch = await stores.touches.lockByMessage(account, message);
+  const seen = touch && markSeen(touch, seenAt);
+  if (!seen?.ok) return;
+  await stores.touches.save(seen.value, { actor: undefined, cause: `seen ${message}` }, now);
+  await afterTouchChange(stores, account, seen.value, now);
+}

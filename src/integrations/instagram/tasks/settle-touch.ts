@@ -1,0 +1,27 @@
+import { addMinutes } from '../../../domain/duration.ts';
+import { touchId } from '../../../domain/ids.ts';
+import type { Pace, TaskHandler } from '../../../domain/task/task-handler.ts';
+import { settleByLooking } from '../../../domain/touch/settle-by-looking.ts';
+import { type GraphWork, graphTask } from './graph-task.ts';
+
+/** Two calls a second and account (Conversations API, "Rate limiting"). */
+const conversationPace: Pace = { intervalMs: 500, burst: 1 };
+/** When to look again, in minutes: after the first look a person may decide; what turns up later is still seen. */
+const looksAfterMinutes = [1, 5] as const;
+
+/** Looks into a conversation for a message whose answer never came. Key: account and touch. */
+export const settleTouchTask = (work: GraphWork): TaskHandler =>
+  graphTask(work, undefined, async ({ task, account, token, rest }) => {
+    const { desk, graph } = work;
+    const { stores } = desk.database;
+    const touch = await stores.touches.find(account.team, touchId(rest));
+    if (touch?.status !== 'unknown') return { outcome: 'done' };
+    const igsid = await stores.viewers.igsid(account, touch.viewer);
+    const ours = igsid === undefined ? [] : await graph.readConversation(account, token.token, igsid);
+    const lookAgainIn = looksAfterMinutes[task.attempts - 1];
+    return {
+      outcome: lookAgainIn === undefined ? "done" : { again: addMinutes(desk.clock.now(), lookAgainIn) },
+      lane: { pace: conversationPace },
+      record: (tx) => settleByLooking(desk, tx, account, touch, ours),
+    };
+  });
