@@ -16,6 +16,8 @@ import { pollStoriesTask } from '../integrations/instagram/tasks/poll-stories.ts
 import { readMessageTask } from '../integrations/instagram/tasks/read-message.ts';
 import { readProfileTask } from '../integrations/instagram/tasks/read-profile.ts';
 import { refreshTokenTask } from '../integrations/instagram/tasks/refresh-token.ts';
+import { sendTouchTask } from '../integrations/instagram/tasks/send-touch.ts';
+import { settleTouchTask } from '../integrations/instagram/tasks/settle-touch.ts';
 
 export interface HandlerParts {
   readonly bot: Bot;
@@ -47,6 +49,8 @@ export function taskHandlers({ bot, publishing, graph, prune }: HandlerParts): T
     'refresh-token': refreshTokenTask(graph),
     'read-profile': readProfileTask(graph),
     'read-message': readMessageTask(graph),
+    'send-touch': sendTouchTask(graph),
+    'settle-touch': settleTouchTask(graph),
     prune,
   };
 }

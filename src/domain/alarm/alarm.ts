@@ -10,6 +10,8 @@ export type AlarmKind =
   | 'token-refused'
   /** Instagram says a permission or feature is missing. */
   | 'permission-missing'
+  /** Instagram has restricted the account, or blocked it for a policy: what is to be sent waits. */
+  | 'sending-paused'
   /** Entries of webhooks could not be read. */
   | 'entries-quarantined'
   /** Slack refuses a message of ours whatever we do. */

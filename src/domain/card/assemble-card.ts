@@ -4,6 +4,7 @@ import type { SignalAbout, SignalKind } from '../signal/signal.ts';
 import type { Story } from '../story/story.ts';
 import type { Account } from '../team/account.ts';
 import type { DeskSettings, RhythmSettings } from '../team/settings.ts';
+import type { Touch } from '../touch/touch.ts';
 import { replyWindowHours } from '../touch/window.ts';
 import { scoreAt } from '../viewer/heat.ts';
 import type { Viewer } from '../viewer/viewer.ts';
@@ -22,6 +23,7 @@ export interface CardParts {
     | undefined;
   readonly signalCount: number;
   readonly earlierLeads: number;
+  readonly touch: Touch | undefined;
   /** When the viewer last did something that opens Instagram's 24 hours. */
   readonly lastInboundAt: Date | undefined;
 }

@@ -2,6 +2,7 @@ import type { Lead } from '../lead/lead.ts';
 import type { SignalAbout, SignalKind } from '../signal/signal.ts';
 import type { Story } from '../story/story.ts';
 import type { Account } from '../team/account.ts';
+import type { Touch } from '../touch/touch.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 
 /** What a viewer wrote last, as far as it may be shown. */
@@ -34,6 +35,8 @@ export interface CardFacts {
   readonly score: number;
   /** Until when it should be claimed (Hot) or answered (Warm). */
   readonly dueBy: Date;
+  /** The last message from us, whatever became of it. */
+  readonly touch: Touch | undefined;
   /** Until when Instagram lets us answer freely: 24 h after their last message; undefined when they never wrote. */
   readonly windowEndsAt: Date | undefined;
 }

@@ -5,6 +5,7 @@ import type { Desk } from '../desk.ts';
 import type { MessageId } from '../ids.ts';
 import { instagramLane } from '../task/task.ts';
 import type { Account } from '../team/account.ts';
+import { recordEcho, recordSeen } from '../touch/record-echo.ts';
 import { windowOpeners } from '../touch/window.ts';
 import { meetPerson } from '../viewer/meet-person.ts';
 import { reviewViewer } from '../viewer/review-viewer.ts';
@@ -44,11 +45,9 @@ export async function recordEvent(
     case 'reaction-withdrawn':
       return recordWithdrawal(desk, stores, account, event, receivedAt);
     case 'echo':
-      await stores.messages.noteWords(account, event.message, 'out', event.text, event.happenedAt);
-      return;
+      return recordEcho(desk, stores, account, event);
     case 'message-seen':
-      await stores.messages.noteSeen(account, event.message, event.happenedAt);
-      return;
+      return recordSeen(stores, account, event.message, event.happenedAt, desk.clock.now());
     case 'set-up-alarm':
       return raiseAlarm(desk, stores, account.team, 'app-not-live', account.id, `account ${account.id}`);
     case 'passing':

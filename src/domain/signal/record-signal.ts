@@ -35,7 +35,7 @@ export async function recordSignal(
 
   const wordsChanged =
     event.message !== undefined &&
-    (await stores.messages.noteWords(account, event.message, 'in', event.text, event.happenedAt));
+    (await stores.messages.noteWords(account, event.message, 'in', event.text, event.happenedAt, viewer));
   const late = hoursBetween(event.happenedAt, receivedAt) > desk.settings.sorting.lateHours;
   const isNews = await stores.signals.add(
     {

@@ -3,6 +3,7 @@ import type { Transaction } from '../database.ts';
 import type { Desk } from '../desk.ts';
 import { addHours } from '../duration.ts';
 import { instagramLane, postLane, type TaskKind } from '../task/task.ts';
+import { resumeSending } from '../touch/resume-sending.ts';
 import type { Account } from './account.ts';
 
 /** An account as it is configured, with the token it is configured with. */
@@ -20,15 +21,20 @@ export const tokenTooYoungHours = 25;
  */
 export async function connectAccounts(desk: Desk, configured: readonly ConfiguredAccount[]): Promise<void> {
   await desk.database.transaction(async (stores) => {
-    for (const { account, accessToken } of configured) await connect(desk, stores, account, accessToken);
+    for (const one of configured) await connect(desk, stores, one);
   });
 }
 
-async function connect(desk: Desk, stores: Transaction, account: Account, accessToken: string): Promise<void> {
+async function connect(
+  desk: Desk,
+  stores: Transaction,
+  { account, accessToken }: ConfiguredAccount,
+): Promise<void> {
   const now = desk.clock.now();
   const before = await stores.accounts.find(account.team, account.id);
   await stores.accounts.put(account, now);
   if (before && before.desk !== account.desk) await leaveDesk(desk, stores, before);
+  await stores.accounts.putHumanAgent(account.team, account.id, desk.settings.sending.humanAgentAccounts.includes(account.id));
   const isNewToken = await stores.accounts.adoptToken(account.team, account.id, accessToken);
   const plan = (kind: TaskKind, dueAt: Date, move: boolean) =>
     stores.tasks.schedule({
@@ -43,6 +49,7 @@ async function connect(desk: Desk, stores: Transaction, account: Account, access
   if (isNewToken) {
     await stores.tasks.unpark(account.team, instagramLane(account.id));
     await clearAlarm(desk, stores, account.team, 'token-refused', account.id);
+    await resumeSending(desk, stores, account);
     await plan('connect-account', now, true);
     if (account.login === 'instagram') await plan('refresh-token', addHours(now, tokenTooYoungHours), true);
   }

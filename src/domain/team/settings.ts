@@ -53,6 +53,8 @@ export interface SendingSettings {
   readonly sameTextPeople: number;
   /** … within so many minutes. */
   readonly sameTextMinutes: number;
+  /** The ids of the accounts for which Meta approved the Human Agent feature: answers by a person for seven days. */
+  readonly humanAgentAccounts: readonly string[];
   /** Hosts that links may lead to, each with everything below it. */
   readonly linkHosts: readonly string[];
 }
@@ -106,6 +108,7 @@ export const defaultSettings: DeskSettings = {
     coldByHandPerDay: 15,
     sameTextPeople: 10,
     sameTextMinutes: 60,
+    humanAgentAccounts: [],
     linkHosts: ['instagram.com', 'ig.me'],
   },
   managers: [],

@@ -1,6 +1,4 @@
 import type { CardFacts } from '../card/card-facts.ts';
-import type { Desk } from '../desk.ts';
-import type { LeadId, TeamId } from '../ids.ts';
 import type { UsedTemplate } from '../template/suggest-templates.ts';
 import type { ConversationLine } from './conversation.ts';
 import type { RoutePlan, TextKind } from './route.ts';
@@ -22,6 +20,3 @@ export interface ComposerFacts {
   /** The last message from us, whatever became of it. */
   readonly touch: Touch | undefined;
 }
-
-/** Reads what the composer shows of a lead; undefined when the lead is not kept any more. */
-export declare function readComposer(desk: Desk, team: TeamId, lead: LeadId): Promise<ComposerFacts | undefined>;

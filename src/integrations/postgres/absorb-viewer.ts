@@ -24,7 +24,7 @@ export async function absorbViewer(
   const kept = viewers.find((row) => row.viewer_id === into);
 
   // Identities first: who is recording a signal under one of them holds it, and its signal must not be left behind.
-  for (const table of ['viewer_identity', 'signal'] as const) {
+  for (const table of ['viewer_identity', 'signal', 'message', 'touch'] as const) {
     await db
       .updateTable(table)
       .set({ viewer_id: into })
@@ -33,6 +33,12 @@ export async function absorbViewer(
       .where('viewer_id', '=', from)
       .execute();
   }
+  await db
+    .deleteFrom('route_closing')
+    .where('team_id', '=', account.team)
+    .where('account_id', '=', account.id)
+    .where('viewer_id', '=', from)
+    .execute(); // Instagram says it again when it still holds
   if (!gone) return;
 
   const ofViewer = (id: ViewerId) => ({ team_id: account.team, account_id: account.id, viewer_id: id });

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import { accountId, channelId, teamId } from '../../domain/ids.ts';
 import type { Account, Language } from '../../domain/team/account.ts';
 import type { AccountStore } from '../../domain/team/account-store.ts';
+import type { AccountPause } from '../../domain/touch/sending-account.ts';
+import { jsonb } from './jsonb.ts';
 import type { Schema } from './schema.ts';
 import type { RowBinding, Sealer } from './sealing.ts';
 
@@ -109,6 +111,49 @@ export function postgresAccountStore(db: Kysely<Schema>, sealer: Sealer): Accoun
       await change(team, id).set({ user_name: userName }).execute();
     },
 
+    async sending(team, id) {
+      const found = await row(team, id).executeTakeFirst();
+      if (!found) return undefined;
+      const { humanAgent = false } = found.capabilities as { readonly humanAgent?: boolean };
+      return {
+        hasApi: found.token_sealed !== null,
+        messaging: true,
+        privateReplies: true,
+        humanAgent: humanAgent && found.human_agent_refused_at === null,
+        pause: pauseOf(found),
+      };
+    },
+
+    async pauseSending(team, id, pause) {
+      const because = pause?.because === 'token' ? undefined : pause?.because;
+      await change(team, id)
+        .set((eb) => ({
+          sending_paused_because: because ?? null,
+          sending_paused_until: pause?.until ?? null,
+          ...(because === 'restricted' && { restrictions: eb('restrictions', '+', 1) }),
+        }))
+        .execute();
+    },
+
+    async restrictions(team, id) {
+      return (await row(team, id).executeTakeFirst())?.restrictions ?? 0;
+    },
+
+    async forgetRestrictions(team, id) {
+      await change(team, id).set({ restrictions: 0 }).where('restrictions', '>', 0).execute();
+    },
+
+    async putHumanAgent(team, id, isApproved) {
+      await change(team, id)
+        .set({ capabilities: jsonb({ humanAgent: isApproved }), human_agent_refused_at: null })
+        .where(sql<boolean>`capabilities -> 'humanAgent' is distinct from to_jsonb(${isApproved}::boolean)`)
+        .execute();
+    },
+
+    async refuseHumanAgent(team, id, now) {
+      await change(team, id).set({ human_agent_refused_at: now }).execute();
+    },
+
     async pause(team, id, because, now) {
       await change(team, id)
         .set(
@@ -119,6 +164,14 @@ export function postgresAccountStore(db: Kysely<Schema>, sealer: Sealer): Accoun
         .execute();
     },
   };
+}
+
+/** A dead token stops everything, and comes first. */
+function pauseOf(row: Selectable<Schema['account']>): AccountPause | undefined {
+  if (row.paused_because !== null) return { because: 'token', until: undefined };
+  return row.sending_paused_because === null
+    ? undefined
+    : { because: row.sending_paused_because, until: row.sending_paused_until ?? undefined };
 }
 
 export const accountOf = (

@@ -11,10 +11,12 @@ import type { Schema } from './schema.ts';
 import type { Sealer } from './sealing.ts';
 import { isWithdrawn } from './signal-store.ts';
 import { storyOf } from './story-store.ts';
+import { postgresTouchStore } from './touch-store.ts';
 import { viewerOf } from './viewer-store.ts';
 
-/** Reads a card in three queries. */
+/** Reads a card in four queries. */
 export function cardReader(db: Kysely<Schema>, sealer: Sealer): Pick<DeskReader, 'card'> {
+  const touches = postgresTouchStore(db, sealer);
   return {
     async card(team, id) {
       const row = await db
@@ -46,6 +48,7 @@ export function cardReader(db: Kysely<Schema>, sealer: Sealer): Pick<DeskReader,
         lastInboundAt: did.last_inbound_at ?? undefined,
         last: lastOf(did, lead),
         message: messageOf(did, lead, sealer),
+        touch: await touches.latestOfLead(team, id),
       };
     },
   };

@@ -1,5 +1,5 @@
 import { type Insertable, type Kysely, type RawBuilder, sql } from 'kysely';
-import type { MessageId } from '../../domain/ids.ts';
+import { type MessageId, messageId, slackUserId } from '../../domain/ids.ts';
 import type { MessageStore } from '../../domain/signal/message-store.ts';
 import type { Account } from '../../domain/team/account.ts';
 import { differs } from './merge-row.ts';
@@ -29,10 +29,14 @@ export function postgresMessageStore(db: Kysely<Schema>, sealer: Sealer): Messag
   const seal = (account: Account, message: MessageId, text: string) =>
     sealer.seal(text, messageTextPlace(account.team, account.id, message));
 
+  const open = (account: Account, message: string, sealed: Buffer) =>
+    sealer.open(sealed, messageTextPlace(account.team, account.id, message)).toString('utf8');
+
   return {
-    noteWords: (account, message, direction, text, at) =>
+    noteWords: (account, message, direction, text, at, viewer) =>
       note(account, message, at, {
         direction,
+        viewer_id: viewer ?? null,
         text_sealed: text === undefined ? null : seal(account, message, text),
       }),
 
@@ -46,6 +50,46 @@ export function postgresMessageStore(db: Kysely<Schema>, sealer: Sealer): Messag
       ),
 
     noteUnsent: (account, message, at) => note(account, message, at, { direction: 'unknown', unsent_at: at }),
+
+    async conversation(account, viewer, limit) {
+      const rows = await db
+        .selectFrom('message')
+        .leftJoin('touch', (join) =>
+          join
+            .onRef('touch.team_id', '=', 'message.team_id')
+            .onRef('touch.account_id', '=', 'message.account_id')
+            .onRef('touch.message_id', '=', 'message.message_id'),
+        )
+        .select(['message.message_id', 'direction', 'message.text_sealed', 'unsent_at', 'seen_at', 'noted_at', 'pressed_by'])
+        .where('message.team_id', '=', account.team)
+        .where('message.account_id', '=', account.id)
+        .where('message.viewer_id', '=', viewer)
+        .where('direction', '<>', 'unknown')
+        .orderBy('noted_at', 'desc')
+        .orderBy('message.message_id', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.toReversed().map((row) => ({
+        from: row.direction === 'out' ? 'us' : 'them',
+        message: messageId(row.message_id),
+        text: row.text_sealed === null ? undefined : open(account, row.message_id, row.text_sealed),
+        unsent: row.unsent_at !== null,
+        at: row.noted_at,
+        by: row.pressed_by === null ? undefined : slackUserId(row.pressed_by),
+        seenAt: row.seen_at ?? undefined,
+      }));
+    },
+
+    async seenAt(account, message) {
+      const row = await db
+        .selectFrom('message')
+        .select('seen_at')
+        .where('team_id', '=', account.team)
+        .where('account_id', '=', account.id)
+        .where('message_id', '=', message)
+        .executeTakeFirst();
+      return row?.seen_at ?? undefined;
+    },
 
     noteSeen: (account, message, at) => note(account, message, at, { direction: 'unknown', seen_at: at }),
   };
@@ -79,6 +123,7 @@ const merged = {
   edited_at: ofLaterEdit('edited_at', sql<Date>`least(message.edited_at, excluded.edited_at)`),
   edit_count: sql<number>`case when ${isUnsent} then 0 else greatest(message.edit_count, excluded.edit_count) end`,
   unsent_at: sql<Date>`least(message.unsent_at, excluded.unsent_at)`,
+  viewer_id: sql<string>`coalesce(message.viewer_id, excluded.viewer_id)`,
   seen_at: sql<Date>`least(message.seen_at, excluded.seen_at)`,
   noted_at: sql<Date>`least(message.noted_at, excluded.noted_at)`,
 };

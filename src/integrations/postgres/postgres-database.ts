@@ -4,19 +4,23 @@ import type { Database, Stores, Transaction } from '../../domain/database.ts';
 import { LeadChangedMeanwhile } from '../../domain/lead/lead-store.ts';
 import { postgresAccountStore } from './account-store.ts';
 import { postgresAlarmStore } from './alarm-store.ts';
+import { TouchChangedMeanwhile } from '../../domain/touch/touch-store.ts';
 import { attempt } from './attempt.ts';
 import { postgresCaptureStore } from './capture-store.ts';
 import { postgresDeliveryStore } from './delivery-store.ts';
 import { postgresDeskReader } from './desk-reader.ts';
 import { postgresLeadStore } from './lead-store.ts';
 import { postgresMessageStore } from './message-store.ts';
+import { personReader } from './person-reader.ts';
 import { postgresPostStore } from './post-store.ts';
 import { retryTransaction } from './retry-transaction.ts';
 import type { Schema } from './schema.ts';
 import type { CannotOpenSealed, Sealer } from './sealing.ts';
 import { postgresSignalStore } from './signal-store.ts';
 import { postgresStoryStore } from './story-store.ts';
+import { postgresSuppressionStore } from './suppression-store.ts';
 import { postgresTaskStore } from './task-store.ts';
+import { postgresTouchStore } from './touch-store.ts';
 import { postgresViewerStore } from './viewer-store.ts';
 
 export interface PostgresDatabaseParts {
@@ -74,18 +78,22 @@ async function retryLeadChanges<T>(transaction: () => Promise<T>): Promise<T> {
     try {
       return await transaction();
     } catch (error) {
-      if (times === mostLeadChanges || !(error instanceof LeadChangedMeanwhile)) throw error;
+      const isCollision = error instanceof LeadChangedMeanwhile || error instanceof TouchChangedMeanwhile;
+      if (times === mostLeadChanges || !isCollision) throw error;
     }
   }
 }
 
 function storesOver(db: Kysely<Schema>, parts: PostgresDatabaseParts, onScheduled: () => void): Stores {
   const { sealer, clock, ids, reader, onUnopenable } = parts;
+  const suppressions = postgresSuppressionStore(db);
   return {
     accounts: postgresAccountStore(db, sealer),
     viewers: postgresViewerStore(db),
     signals: postgresSignalStore(db),
     messages: postgresMessageStore(db, sealer),
+    touches: { ...postgresTouchStore(db, sealer), ...personReader(db, suppressions) },
+    suppressions,
     leads: postgresLeadStore(db),
     stories: postgresStoryStore(db),
     captures: postgresCaptureStore(db),

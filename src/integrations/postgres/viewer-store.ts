@@ -29,6 +29,21 @@ export function postgresViewerStore(db: Kysely<Schema>): ViewerStore {
       return found && viewerOf(found);
     },
 
+    async igsid(account, id) {
+      const found = await db
+        .selectFrom('viewer_identity')
+        .select('identity')
+        .where('team_id', '=', account.team)
+        .where('account_id', '=', account.id)
+        .where('viewer_id', '=', id)
+        .where('identity', 'like', 'igsid:%')
+        .orderBy('seen_at', 'desc')
+        .orderBy('identity')
+        .limit(1)
+        .executeTakeFirst();
+      return found?.identity.slice('igsid:'.length);
+    },
+
     async findByUserNames(team, account, userNames) {
       const identities = userNames.map((userName): Identity => `name:${userName}`);
       const rows = await db

@@ -1,4 +1,5 @@
-import { touchId } from '../../../domain/ids.ts';
+import type { Desk } from '../../../domain/desk.ts';
+import { type TeamId, type TouchId, touchId } from '../../../domain/ids.ts';
 import type { Pace, TaskHandler, TaskResult, TaskRun } from '../../../domain/task/task-handler.ts';
 import type { Account } from '../../../domain/team/account.ts';
 import { type Aftermath, afterRefusal } from '../../../domain/touch/after-refusal.ts';
@@ -27,12 +28,14 @@ const cause = { actor: undefined, cause: 'Instagram’s answer' };
 export const sendTouchTask =
   ({ desk, graph }: GraphWork): TaskHandler =>
   async (task, run) => {
+    // Read before anything is written down: a token that cannot be opened is a fault, and leaves the touch waiting.
+    const token = await tokenOf(desk, task.team, touchId(task.key));
     const begun = await beginSend(desk, task.team, touchId(task.key));
     if (begun.kind === 'nothing') return { outcome: 'done' };
     if (begun.kind === 'later') return { outcome: { again: begun.at } };
 
     const { touch, account } = begun;
-    const sent = await attempt({ desk, graph }, account, touch, run);
+    const sent = await attempt({ desk, graph }, account, token, touch, run);
     const { outcome } = sent;
     return {
       ...next(outcome),
@@ -51,6 +54,11 @@ export const sendTouchTask =
     };
   };
 
+async function tokenOf({ database }: Desk, team: TeamId, id: TouchId): Promise<string | undefined> {
+  const touch = await database.stores.touches.find(team, id);
+  return touch && (await database.stores.accounts.access(team, touch.account))?.token?.token;
+}
+
 interface Attempt {
   readonly outcome: TouchOutcome;
   readonly answeredAt: Date;
@@ -60,18 +68,23 @@ interface Attempt {
 }
 
 /** The one call, and what its answer means. */
-async function attempt(work: GraphWork, account: Account, touch: SendingTouch, run: TaskRun): Promise<Attempt> {
+async function attempt(
+  work: GraphWork,
+  account: Account,
+  token: string | undefined,
+  touch: SendingTouch,
+  run: TaskRun,
+): Promise<Attempt> {
   const { desk, graph } = work;
-  const access = await desk.database.stores.accounts.access(account.team, account.id);
   const to = await recipientOf(work, account, touch);
   await run.untilItsTurn();
   const now = () => desk.clock.now();
   // Nothing has left us: it may go when its turn comes again.
   if (!run.isStillOurs()) return putOff(now(), 0, 'the lease had ended');
-  if (!access?.token || !to) return { outcome: { kind: 'refused', refusal: access?.token ? 'not-found' : 'token' }, answeredAt: now() };
+  if (!token || !to) return { outcome: { kind: 'refused', refusal: token ? 'not-found' : 'token' }, answeredAt: now() };
   try {
     const message = { to, text: touch.text, asHumanAgent: touch.route === 'human_agent' };
-    const taken = await graph.sendMessage(account, access.token.token, message);
+    const taken = await graph.sendMessage(account, token, message);
     const answeredAt = now();
     return { outcome: { kind: 'sent', message: taken.message, at: answeredAt }, answeredAt, igsid: taken.igsid };
   } catch (error) {

@@ -1,7 +1,8 @@
 import { addMinutes } from '../../../domain/duration.ts';
 import { touchId } from '../../../domain/ids.ts';
-import type { Pace, TaskHandler } from '../../../domain/task/task-handler.ts';
-import { settleByLooking } from '../../../domain/touch/settle-by-looking.ts';
+import type { Pace, RunningTask, TaskHandler } from '../../../domain/task/task-handler.ts';
+import { type OurMessage, settleByLooking } from '../../../domain/touch/settle-by-looking.ts';
+import { GraphError, GraphNoAnswer } from '../graph-error.ts';
 import { type GraphWork, graphTask } from './graph-task.ts';
 
 /** Two calls a second and account (Conversations API, "Rate limiting"). */
@@ -17,7 +18,7 @@ export const settleTouchTask = (work: GraphWork): TaskHandler =>
     const touch = await stores.touches.find(account.team, touchId(rest));
     if (touch?.status !== 'unknown') return { outcome: 'done' };
     const igsid = await stores.viewers.igsid(account, touch.viewer);
-    const ours = igsid === undefined ? [] : await graph.readConversation(account, token.token, igsid);
+    const ours = igsid === undefined ? [] : await look(() => graph.readConversation(account, token.token, igsid), task);
     const lookAgainIn = looksAfterMinutes[task.attempts - 1];
     return {
       outcome: lookAgainIn === undefined ? "done" : { again: addMinutes(desk.clock.now(), lookAgainIn) },
@@ -25,3 +26,17 @@ export const settleTouchTask = (work: GraphWork): TaskHandler =>
       record: (tx) => settleByLooking(desk, tx, account, touch, ours),
     };
   });
+
+/** Where we may not look, or can't again and again, a person must: then it counts as looked for in vain. */
+async function look(read: () => Promise<readonly OurMessage[]>, { attempts }: RunningTask) {
+  try {
+    return await read();
+  } catch (error) {
+    const isRefused = error instanceof GraphError && !passing.has(error.class);
+    const isTriedEnough = error instanceof GraphNoAnswer && attempts > looksAfterMinutes.length;
+    if (isRefused || isTriedEnough) return [];
+    throw error;
+  }
+}
+
+const passing: ReadonlySet<GraphError['class']> = new Set<GraphError['class']>(['token', 'rate-limit', 'temporary']);
