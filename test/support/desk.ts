@@ -30,6 +30,7 @@ export interface TestDesk extends Desk {
 export interface TestDeskOptions {
   readonly clock?: ManualClock;
   readonly rhythm?: Partial<DeskSettings['rhythm']>;
+  readonly sending?: Partial<DeskSettings['sending']>;
   readonly account?: Partial<Account>;
   /** Tells two processes over one Postgres apart. */
   readonly process?: string;
@@ -38,7 +39,7 @@ export interface TestDeskOptions {
 
 export async function openDesk(
   { db }: Database,
-  { clock = new ManualClock(noon.toISOString()), rhythm, account: over, process = 'a', onTasks }: TestDeskOptions = {},
+  { clock = new ManualClock(noon.toISOString()), rhythm, sending, account: over, process = 'a', onTasks }: TestDeskOptions = {},
 ): Promise<TestDesk> {
   const account = anAccount(over);
   const ids = countedIds(process);
@@ -58,7 +59,11 @@ export async function openDesk(
     database,
     clock,
     ids,
-    settings: { ...defaultSettings, rhythm: { ...defaultSettings.rhythm, ...rhythm } },
+    settings: {
+      ...defaultSettings,
+      rhythm: { ...defaultSettings.rhythm, ...rhythm },
+      sending: { ...defaultSettings.sending, ...sending },
+    },
   };
   await database.stores.accounts.put(account, clock.now());
   return {
