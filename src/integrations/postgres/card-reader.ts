@@ -35,7 +35,7 @@ export function cardReader(db: Kysely<Schema>, sealer: Sealer): Pick<DeskReader,
         .executeTakeFirst();
       if (!row) return undefined;
 
-      const lead = leadOf(row);
+      const lead = leadOf(row, sealer);
       const home = await homeOf(db, lead);
       if (!home) return undefined;
       const did = await deedsOf(db, lead);
@@ -59,7 +59,7 @@ const earlierLeads = sql<string>`(
   select count(*) from lead as earlier
   where earlier.team_id = lead.team_id and earlier.account_id = lead.account_id and earlier.viewer_id = lead.viewer_id
     and (earlier.created_at, earlier.lead_id) < (lead.created_at, lead.lead_id)
-    and earlier.dismissed_as is distinct from 'duplicate'
+    and earlier.closed_as is distinct from 'duplicate'
 )`;
 
 async function homeOf(db: Kysely<Schema>, lead: Lead): Promise<Pick<CardParts, 'account' | 'story'> | undefined> {

@@ -60,7 +60,15 @@ export function postgresMessageStore(db: Kysely<Schema>, sealer: Sealer): Messag
             .onRef('touch.account_id', '=', 'message.account_id')
             .onRef('touch.message_id', '=', 'message.message_id'),
         )
-        .select(['message.message_id', 'direction', 'message.text_sealed', 'unsent_at', 'seen_at', 'noted_at', 'pressed_by'])
+        .select([
+          'message.message_id',
+          'direction',
+          'message.text_sealed',
+          'unsent_at',
+          'seen_at',
+          'noted_at',
+          'pressed_by',
+        ])
         .where('message.team_id', '=', account.team)
         .where('message.account_id', '=', account.id)
         .where('message.viewer_id', '=', viewer)

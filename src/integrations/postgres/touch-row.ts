@@ -1,14 +1,5 @@
 import type { Selectable } from 'kysely';
-import {
-  accountId,
-  leadId,
-  messageId,
-  slackUserId,
-  teamId,
-  templateKey,
-  touchId,
-  viewerId,
-} from '../../domain/ids.ts';
+import { accountId, leadId, messageId, slackUserId, teamId, templateKey, touchId, viewerId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/team/account.ts';
 import type { VariantName } from '../../domain/template/template.ts';
 import { countedAt } from '../../domain/touch/counted-at.ts';
@@ -91,4 +82,3 @@ export function withDates(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withDates(part)]));
 }
-

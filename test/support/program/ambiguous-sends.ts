@@ -1,17 +1,17 @@
 import { expect, vi } from 'vitest';
 import { type LeadId, leadId, slackUserId, teamId, touchId } from '../../../src/domain/ids.ts';
 import { claim } from '../../../src/domain/lead/change-lead.ts';
+import { defaultSettings } from '../../../src/domain/team/settings.ts';
 import { confirmSend } from '../../../src/domain/touch/decide-touch.ts';
 import { requestSend } from '../../../src/domain/touch/request-send.ts';
 import type { Touch } from '../../../src/domain/touch/touch.ts';
 import { parseEncryptionKeys } from '../../../src/integrations/postgres/encryption-keys.ts';
 import { postgresDatabase } from '../../../src/integrations/postgres/postgres-database.ts';
 import { aesSealer } from '../../../src/integrations/postgres/sealing.ts';
-import { defaultSettings } from '../../../src/domain/team/settings.ts';
 import { type SeededRandom, seededRandom } from '../../../src/sandbox/instagram/story-day/seeded-random.ts';
-import type { Program } from './program.ts';
 import { openPostgres } from '../databases.ts';
-import { ben, settingsFile, type Stage } from './stage.ts';
+import type { Program } from './program.ts';
+import { ben, type Stage, settingsFile } from './stage.ts';
 
 /** What became of many sends of which nobody was told the truth. */
 export interface AmbiguousSends {
@@ -49,14 +49,25 @@ export async function sendAmbiguously(stage: Stage, sends: number, seed: number)
   const desk = await deskBeside(stage);
   const people = Array.from({ length: sends }, (_, index) => `viewer.${index + 1}`);
   for (const name of people) stage.instagram.viewer(name).sendDm('How much is it?');
-  const leads = await vi.waitFor(async () => {
-    const rows = await desk.db.selectFrom('lead').select('lead_id').execute();
-    expect(rows).toHaveLength(sends);
-    return rows.map(({ lead_id: id }) => leadId(id));
-  }, { timeout: patienceMs(sends), interval: 200 });
+  const leads = await vi.waitFor(
+    async () => {
+      const rows = await desk.db.selectFrom('lead').select('lead_id').execute();
+      expect(rows).toHaveLength(sends);
+      return rows.map(({ lead_id: id }) => leadId(id));
+    },
+    { timeout: patienceMs(sends), interval: 200 },
+  );
 
   trouble(stage, random, sends);
-  const killing = killAgainAndAgain(stage, () => program, (next) => void (program = next), start, random);
+  const killing = killAgainAndAgain(
+    stage,
+    () => program,
+    (next) => {
+      program = next;
+    },
+    start,
+    random,
+  );
   for (const lead of leads) await send(desk, lead);
   const words = await settleAll(desk, stage, sends);
   const kills = await killing;
@@ -143,7 +154,9 @@ async function killAgainAndAgain(
     const calls = () => stage.instagram.ledger.calls.filter((call) => path.test(call.path)).length;
     const from = calls() + Math.round(random.between(3, 12));
     // While it sends: some of its calls are then on their way, and some are answered and not yet written down.
-    await vi.waitFor(() => expect(calls()).toBeGreaterThanOrEqual(from), { timeout: 20_000, interval: 5 }).catch(() => {});
+    await vi
+      .waitFor(() => expect(calls()).toBeGreaterThanOrEqual(from), { timeout: 20_000, interval: 5 })
+      .catch(() => {});
     await current().killed();
     const next = start();
     await next.untilReady();
@@ -167,7 +180,13 @@ async function settleAll(desk: Desk, stage: Stage, sends: number): Promise<Ambig
         const touch = await desk.database.stores.touches.find(desk.team, touchId(id));
         if (touch?.status !== 'unknown' || touch.lookedAt === undefined) continue;
         const word = hasArrived(stage, touch) ? 'sent' : 'not-sent';
-        const press = { team: desk.team, touch: touch.id, by: slackUserId(ben), mayActForOthers: false, cause: 'button' };
+        const press = {
+          team: desk.team,
+          touch: touch.id,
+          by: slackUserId(ben),
+          mayActForOthers: false,
+          cause: 'button',
+        };
         if ((await confirmSend(desk, press, word)).ok) words[word] += 1;
       }
       expect(open).toEqual([]);
@@ -178,7 +197,9 @@ async function settleAll(desk: Desk, stage: Stage, sends: number): Promise<Ambig
 }
 
 const hasArrived = ({ instagram }: Stage, touch: Touch) =>
-  instagram.ledger.sentMessages.some(({ igsid, text: words }) => touch.viewer.endsWith(`:${igsid}`) && words === touch.text);
+  instagram.ledger.sentMessages.some(
+    ({ igsid, text: words }) => touch.viewer.endsWith(`:${igsid}`) && words === touch.text,
+  );
 
 async function endsOf(desk: Desk) {
   const rows = await desk.db
