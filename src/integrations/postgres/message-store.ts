@@ -88,6 +88,19 @@ export function postgresMessageStore(db: Kysely<Schema>, sealer: Sealer): Messag
       }));
     },
 
+    async sentSince(account, viewer, since) {
+      const { first, last } = await db
+        .selectFrom('message')
+        .select((eb) => [eb.fn.min('noted_at').as('first'), eb.fn.max('noted_at').as('last')])
+        .where('team_id', '=', account.team)
+        .where('account_id', '=', account.id)
+        .where('viewer_id', '=', viewer)
+        .where('direction', '=', 'out')
+        .where('noted_at', '>=', since)
+        .executeTakeFirstOrThrow();
+      return first && last ? { first, last } : undefined;
+    },
+
     async seenAt(account, message) {
       const row = await db
         .selectFrom('message')
