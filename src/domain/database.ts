@@ -10,6 +10,7 @@ import type { SignalStore } from './signal/signal-store.ts';
 import type { StoryStore } from './story/story-store.ts';
 import type { TaskStore } from './task/task.ts';
 import type { AccountStore } from './team/account-store.ts';
+import type { TemplateStore } from './template/template-store.ts';
 import type { ViewerStore } from './viewer/viewer-store.ts';
 
 /** Everything that is kept, one store per concept. */
@@ -21,6 +22,7 @@ export interface Stores {
   readonly leads: LeadStore;
   readonly stories: StoryStore;
   readonly captures: CaptureStore;
+  readonly templates: TemplateStore;
   readonly posts: PostStore;
   readonly tasks: TaskStore;
   readonly alarms: AlarmStore;

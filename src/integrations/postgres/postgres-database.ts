@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Clock, IdSource } from '../../domain/clock.ts';
 import type { Database, Stores, Transaction } from '../../domain/database.ts';
 import { LeadChangedMeanwhile } from '../../domain/lead/lead-store.ts';
+import { TemplateChangedMeanwhile } from '../../domain/template/template-store.ts';
 import { postgresAccountStore } from './account-store.ts';
 import { postgresAlarmStore } from './alarm-store.ts';
 import { attempt } from './attempt.ts';
@@ -17,6 +18,7 @@ import type { CannotOpenSealed, Sealer } from './sealing.ts';
 import { postgresSignalStore } from './signal-store.ts';
 import { postgresStoryStore } from './story-store.ts';
 import { postgresTaskStore } from './task-store.ts';
+import { postgresTemplateStore } from './template-store.ts';
 import { postgresViewerStore } from './viewer-store.ts';
 
 export interface PostgresDatabaseParts {
@@ -46,7 +48,7 @@ export interface PostgresDatabase extends Database {
 export function postgresDatabase(parts: PostgresDatabaseParts): PostgresDatabase {
   const transact: PostgresDatabase['transact'] = async (work) => {
     let hasTasks = false;
-    const result = await retryLeadChanges(() =>
+    const result = await retryChanges(() =>
       retryTransaction(parts.db, parts.random, (tx) => {
         hasTasks = false; // what an earlier try scheduled was undone with it
         const stores = storesOver(tx, parts, () => {
@@ -66,18 +68,21 @@ export function postgresDatabase(parts: PostgresDatabaseParts): PostgresDatabase
 }
 
 /** Each means that somebody else was faster; so often in a row it is not by chance. */
-const mostLeadChanges = 6;
+const mostChanges = 6;
 
-/** Whoever changed the lead has committed by now, so there is nothing to wait for. */
-async function retryLeadChanges<T>(transaction: () => Promise<T>): Promise<T> {
+/** Whoever changed the lead or the template has committed by now, so there is nothing to wait for. */
+async function retryChanges<T>(transaction: () => Promise<T>): Promise<T> {
   for (let times = 1; ; times++) {
     try {
       return await transaction();
     } catch (error) {
-      if (times === mostLeadChanges || !(error instanceof LeadChangedMeanwhile)) throw error;
+      if (times === mostChanges || !isChangedMeanwhile(error)) throw error;
     }
   }
 }
+
+const isChangedMeanwhile = (error: unknown) =>
+  error instanceof LeadChangedMeanwhile || error instanceof TemplateChangedMeanwhile;
 
 function storesOver(db: Kysely<Schema>, parts: PostgresDatabaseParts, onScheduled: () => void): Stores {
   const { sealer, clock, ids, reader, onUnopenable } = parts;
@@ -89,6 +94,7 @@ function storesOver(db: Kysely<Schema>, parts: PostgresDatabaseParts, onSchedule
     leads: postgresLeadStore(db),
     stories: postgresStoryStore(db),
     captures: postgresCaptureStore(db),
+    templates: postgresTemplateStore(db),
     posts: postgresPostStore(db),
     tasks: postgresTaskStore({ db, clock, ids }, onScheduled),
     alarms: postgresAlarmStore(db),

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 /** Every table of the migrations, as kysely sees it. Rows are read by their stores only. */
 export interface Schema {
@@ -16,6 +16,8 @@ export interface Schema {
   lead: LeadTable;
   lead_event: LeadEventTable;
   slack_post: SlackPostTable;
+  template: TemplateTable;
+  template_version: TemplateVersionTable;
   lane: LaneTable;
   task: TaskTable;
 }
@@ -218,6 +220,29 @@ interface SlackPostTable {
   pinned: Generated<boolean>;
   segment: string | null;
   reason: string | null;
+}
+
+/** `kind`, `step` and `archived` are worked out from `content` by the database. */
+interface TemplateTable {
+  team_id: string;
+  template_key: string;
+  version: number;
+  content: Jsonb;
+  kind: GeneratedAlways<string>;
+  step: GeneratedAlways<string>;
+  archived: GeneratedAlways<boolean>;
+  changed_at: Date;
+  changed_by: string | null;
+}
+
+interface TemplateVersionTable {
+  team_id: string;
+  template_key: string;
+  version: number;
+  content: Jsonb;
+  changed_at: Date;
+  changed_by: string | null;
+  cause: string;
 }
 
 interface LaneTable {
