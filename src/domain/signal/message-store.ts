@@ -20,6 +20,8 @@ export interface MessageStore {
   ): Promise<boolean>;
   /** Both sides of a conversation, the oldest first: the last `limit` messages of a viewer and us. */
   conversation(account: Account, viewer: ViewerId, limit: number): Promise<readonly ConversationLine[]>;
+  /** Its words after an edit, if it was edited. */
+  editedWords(account: Account, message: MessageId): Promise<string | undefined>;
   /** When they read it, if they have. */
   seenAt(account: Account, message: MessageId): Promise<Date | undefined>;
   /** A higher `editCount` wins. */
