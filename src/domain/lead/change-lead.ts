@@ -5,12 +5,13 @@ import type { LeadId, SlackUserId, TeamId } from '../ids.ts';
 import { accept, type Result, refuse } from '../result.ts';
 import { afterLeadChange } from './after-lead-change.ts';
 import { claimLead, expireClaim } from './claim-lead.ts';
-import { dismissLead, reopenLead } from './dismiss-lead.ts';
+import { dismissLead } from './dismiss-lead.ts';
 import type { Lead } from './lead.ts';
 import type { LeadEventKind } from './lead-event.ts';
 import { passOnLead } from './pass-on-lead.ts';
 import type { LeadRefusal } from './refusal.ts';
 import { releaseLead } from './release-lead.ts';
+import { reopenLead } from './reopen-lead.ts';
 import { wakeLead } from './snooze-lead.ts';
 
 /** A press on a lead: which, by whom, and through what (`button`, `home`, `command`). */

@@ -26,6 +26,8 @@ export interface MessageStore {
     viewer: ViewerId,
     since: Date,
   ): Promise<{ readonly first: Date; readonly last: Date } | undefined>;
+  /** Its words after an edit, if it was edited. */
+  editedWords(account: Account, message: MessageId): Promise<string | undefined>;
   /** When they read it, if they have. */
   seenAt(account: Account, message: MessageId): Promise<Date | undefined>;
   /** A higher `editCount` wins. */
