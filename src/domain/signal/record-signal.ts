@@ -1,6 +1,7 @@
 import type { Transaction } from '../database.ts';
 import type { Desk } from '../desk.ts';
 import { addDays, addSeconds, hoursBetween } from '../duration.ts';
+import { reckonAnswers } from '../lead/reckon-answers.ts';
 import { findOptOut } from '../suppression/find-opt-out.ts';
 import { suppressViewer } from '../suppression/suppress-viewer.ts';
 import { instagramLane } from '../task/task.ts';
@@ -76,6 +77,7 @@ export async function recordSignal(
     event.key,
     isNameOnItsWay ? addSeconds(now, nameGraceSeconds) : now,
   );
+  await reckonAnswers(desk, stores, account, viewer, event.key);
 }
 
 /** What people write to us alone; what they say in public is said to everybody. */

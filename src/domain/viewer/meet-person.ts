@@ -3,6 +3,7 @@ import type { Transaction } from '../database.ts';
 import type { Desk } from '../desk.ts';
 import type { ViewerId } from '../ids.ts';
 import { joinLeads } from '../lead/join-leads.ts';
+import { reckonAnswers } from '../lead/reckon-answers.ts';
 import type { PersonSeen } from '../signal/inbound-event.ts';
 import { heedSuppression } from '../suppression/suppress-viewer.ts';
 import type { Account } from '../team/account.ts';
@@ -40,7 +41,11 @@ export async function meetPerson(
   });
   const isNews = plan.absorb !== undefined || isNameNews(person, known, plan.viewer);
   if (isNews) await heedSuppression(desk, stores, account, plan.viewer);
-  if (plan.absorb) await reviewViewer(desk, stores, account, plan.viewer, 'two viewers are one person');
+  if (plan.absorb) {
+    const cause = 'two viewers are one person';
+    await reviewViewer(desk, stores, account, plan.viewer, cause);
+    await reckonAnswers(desk, stores, account, plan.viewer, cause);
+  }
   if (isNews) await redrawCard(desk, stores, account, plan.viewer);
   return plan.viewer;
 }

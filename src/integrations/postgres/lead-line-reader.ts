@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { DeskReader, LeadLineParts } from '../../domain/desk-reader.ts';
 import type { AccountId, TeamId } from '../../domain/ids.ts';
 import type { Lead, OwnedLead, WaitingLead } from '../../domain/lead/lead.ts';
@@ -56,8 +56,7 @@ export function leadLineReader(
         .select((eb) => eb.fn.countAll<string>().as('count'))
         .where('team_id', '=', team)
         .where('account_id', '=', sql<string>`any(${[...accounts]}::text[])`)
-        .where('owner', 'is', null)
-        .where('status', 'in', ['open', 'replied'])
+        .where(waits)
         .executeTakeFirstOrThrow();
       return Number(count);
     },
@@ -70,6 +69,9 @@ const joins = sql`
     and viewer.viewer_id = lead.viewer_id
   left join slack_post on slack_post.team_id = lead.team_id and slack_post.subject = 'card:' || lead.lead_id`;
 
+/** Written out, not as parameters: only then the planner sees that `lead_queue` holds all of them. */
+const waits = sql<SqlBool>`lead.owner is null and lead.status in ('open', 'replied')`;
+
 /** Reads no more than `limit` leads of each account and segment, however many wait. */
 const unclaimedLines = (team: TeamId, accounts: readonly AccountId[], limit: number) => sql<LineRow>`
   select lead.*, ${shown}
@@ -78,7 +80,7 @@ const unclaimedLines = (team: TeamId, accounts: readonly AccountId[], limit: num
   cross join lateral (
     select * from lead
     where lead.team_id = ${team} and lead.account_id = wanted.account_id and lead.segment = queue.segment
-      and lead.owner is null and lead.status in ('open', 'replied')
+      and ${waits}
     order by lead.heat desc limit ${limit}
   ) as lead ${joins}
   order by lead.segment, lead.heat desc, lead.lead_id limit ${limit}`;

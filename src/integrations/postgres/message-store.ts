@@ -100,6 +100,19 @@ export function postgresMessageStore(db: Kysely<Schema>, sealer: Sealer): Messag
       return row?.text_sealed ? open(account, message, row.text_sealed) : undefined;
     },
 
+    async sentSince(account, viewer, since) {
+      const { first, last } = await db
+        .selectFrom('message')
+        .select((eb) => [eb.fn.min('noted_at').as('first'), eb.fn.max('noted_at').as('last')])
+        .where('team_id', '=', account.team)
+        .where('account_id', '=', account.id)
+        .where('viewer_id', '=', viewer)
+        .where('direction', '=', 'out')
+        .where('noted_at', '>=', since)
+        .executeTakeFirstOrThrow();
+      return first && last ? { first, last } : undefined;
+    },
+
     async seenAt(account, message) {
       const row = await db
         .selectFrom('message')

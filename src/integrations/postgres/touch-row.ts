@@ -31,10 +31,17 @@ export function touchOf(row: TouchRow, sealer: Sealer): Touch {
     attempt: row.attempt,
     version: row.version,
     status: row.status as TouchStatus,
+    ...missingIn[row.status],
     ...(withDates(row.state) as object),
     ...(hasMessage(row.status) && { message: row.message_id === null ? undefined : messageId(row.message_id) }),
   } as Touch;
 }
+
+/** JSON has no undefined. */
+const missingIn: Partial<Record<TouchStatus, object>> = {
+  waiting: { until: undefined },
+  unknown: { lookedAt: undefined },
+};
 
 const hasMessage = (status: string) => status === 'sent' || status === 'seen';
 

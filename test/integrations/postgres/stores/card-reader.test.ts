@@ -62,6 +62,7 @@ describe('a card', () => {
 
     expect(await card()).toStrictEqual({
       lead,
+      touch: undefined,
       viewer: await postgresViewerStore(db).get(team, account.id, zoe),
       account,
       story: aStory(),
