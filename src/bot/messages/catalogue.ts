@@ -4,6 +4,7 @@ import { englishAnswers } from './en/answers.ts';
 import { englishBoard } from './en/board.ts';
 import { englishCapture } from './en/capture.ts';
 import { englishCard } from './en/card.ts';
+import { englishClosing } from './en/closing.ts';
 import { englishCommand } from './en/command.ts';
 import { englishDoctor } from './en/doctor.ts';
 import { englishSignals } from './en/signals.ts';
@@ -13,6 +14,7 @@ import { frenchAnswers } from './fr/answers.ts';
 import { frenchBoard } from './fr/board.ts';
 import { frenchCapture } from './fr/capture.ts';
 import { frenchCard } from './fr/card.ts';
+import { frenchClosing } from './fr/closing.ts';
 import { frenchCommand } from './fr/command.ts';
 import { frenchDoctor } from './fr/doctor.ts';
 import { frenchSignals } from './fr/signals.ts';
@@ -23,6 +25,7 @@ import { dutchAnswers } from './nl/answers.ts';
 import { dutchBoard } from './nl/board.ts';
 import { dutchCapture } from './nl/capture.ts';
 import { dutchCard } from './nl/card.ts';
+import { dutchClosing } from './nl/closing.ts';
 import { dutchCommand } from './nl/command.ts';
 import { dutchDoctor } from './nl/doctor.ts';
 import { dutchSignals } from './nl/signals.ts';
@@ -35,6 +38,7 @@ const english = {
   ...englishBoard,
   ...englishCapture,
   ...englishAnswers,
+  ...englishClosing,
   ...englishCommand,
   ...englishDoctor,
   ...englishAlarms,
@@ -47,6 +51,7 @@ const french = {
   ...frenchBoard,
   ...frenchCapture,
   ...frenchAnswers,
+  ...frenchClosing,
   ...frenchCommand,
   ...frenchDoctor,
   ...frenchAlarms,
@@ -59,6 +64,7 @@ const dutch = {
   ...dutchBoard,
   ...dutchCapture,
   ...dutchAnswers,
+  ...dutchClosing,
   ...dutchCommand,
   ...dutchDoctor,
   ...dutchAlarms,
