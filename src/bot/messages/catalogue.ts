@@ -5,8 +5,11 @@ import { englishBoard } from './en/board.ts';
 import { englishCapture } from './en/capture.ts';
 import { englishCard } from './en/card.ts';
 import { englishCommand } from './en/command.ts';
+import { englishComposer } from './en/composer.ts';
 import { englishDoctor } from './en/doctor.ts';
+import { englishSending } from './en/sending.ts';
 import { englishSignals } from './en/signals.ts';
+import { englishTouch } from './en/touch.ts';
 import { englishWords } from './en/words.ts';
 import { frenchAlarms } from './fr/alarms.ts';
 import { frenchAnswers } from './fr/answers.ts';
@@ -14,8 +17,11 @@ import { frenchBoard } from './fr/board.ts';
 import { frenchCapture } from './fr/capture.ts';
 import { frenchCard } from './fr/card.ts';
 import { frenchCommand } from './fr/command.ts';
+import { frenchComposer } from './fr/composer.ts';
 import { frenchDoctor } from './fr/doctor.ts';
+import { frenchSending } from './fr/sending.ts';
 import { frenchSignals } from './fr/signals.ts';
+import { frenchTouch } from './fr/touch.ts';
 import { frenchWords } from './fr/words.ts';
 import type { ArgumentsOf } from './icu-arguments.ts';
 import { dutchAlarms } from './nl/alarms.ts';
@@ -24,8 +30,11 @@ import { dutchBoard } from './nl/board.ts';
 import { dutchCapture } from './nl/capture.ts';
 import { dutchCard } from './nl/card.ts';
 import { dutchCommand } from './nl/command.ts';
+import { dutchComposer } from './nl/composer.ts';
 import { dutchDoctor } from './nl/doctor.ts';
+import { dutchSending } from './nl/sending.ts';
 import { dutchSignals } from './nl/signals.ts';
+import { dutchTouch } from './nl/touch.ts';
 import { dutchWords } from './nl/words.ts';
 
 const english = {
@@ -36,6 +45,9 @@ const english = {
   ...englishCapture,
   ...englishAnswers,
   ...englishCommand,
+  ...englishComposer,
+  ...englishSending,
+  ...englishTouch,
   ...englishDoctor,
   ...englishAlarms,
 };
@@ -48,6 +60,9 @@ const french = {
   ...frenchCapture,
   ...frenchAnswers,
   ...frenchCommand,
+  ...frenchComposer,
+  ...frenchSending,
+  ...frenchTouch,
   ...frenchDoctor,
   ...frenchAlarms,
 };
@@ -60,6 +75,9 @@ const dutch = {
   ...dutchCapture,
   ...dutchAnswers,
   ...dutchCommand,
+  ...dutchComposer,
+  ...dutchSending,
+  ...dutchTouch,
   ...dutchDoctor,
   ...dutchAlarms,
 };
