@@ -28,7 +28,6 @@ export const englishTouch = {
   'cancelled.optedOut': 'they asked for no more messages',
   'cancelled.converted': 'they bought meanwhile',
   'cancelled.answeredElsewhere': 'a teammate answered in the Instagram app',
-  'cancelled.routeClosed': '{why}',
   'cancelled.windowEndsFirst': 'it would have waited past {when}, when the window closes',
   'afterRefusal.nextRoute': 'Answer shows what other way there is.',
   'afterRefusal.waitForThem': 'It takes a message from them.',

@@ -30,7 +30,6 @@ export const frenchTouch = {
   'cancelled.optedOut': 'cette personne ne veut plus de messages',
   'cancelled.converted': 'cette personne a acheté entre-temps',
   'cancelled.answeredElsewhere': 'un collègue a répondu dans l’app Instagram',
-  'cancelled.routeClosed': '{why}',
   'cancelled.windowEndsFirst': 'il aurait attendu au-delà de {when}, la fin du délai',
   'afterRefusal.nextRoute': '« Répondre » montre s’il y a un autre moyen.',
   'afterRefusal.waitForThem': 'Il faut un message de cette personne.',

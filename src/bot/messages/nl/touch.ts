@@ -30,7 +30,6 @@ export const dutchTouch = {
   'cancelled.optedOut': 'deze persoon wil geen berichten meer',
   'cancelled.converted': 'deze persoon kocht intussen',
   'cancelled.answeredElsewhere': 'een collega antwoordde in de Instagram-app',
-  'cancelled.routeClosed': '{why}',
   'cancelled.windowEndsFirst': 'het zou gewacht hebben tot na {when}, als de tijd om is',
   'afterRefusal.nextRoute': '“Antwoorden” laat zien wat nog kan.',
   'afterRefusal.waitForThem': 'Er is een bericht van deze persoon nodig.',
