@@ -6,7 +6,7 @@ import { probeDeskTask } from '../bot/publisher/probe-desk.ts';
 import type { Publishing } from '../bot/publisher/publication-step.ts';
 import { publishTask } from '../bot/publisher/publish.ts';
 import { accountId, leadId, storyId } from '../domain/ids.ts';
-import { endLease } from '../domain/lead/change-lead.ts';
+import { endLease, endSnooze } from '../domain/lead/change-lead.ts';
 import { endStory } from '../domain/story/sync-stories.ts';
 import type { TaskHandler, TaskHandlers } from '../domain/task/task-handler.ts';
 import type { Metrics } from '../integrations/http/metrics.ts';
@@ -37,6 +37,10 @@ export function taskHandlers({ bot, publishing, graph, prune }: HandlerParts): T
     'tell-admins': tellAdminsTask(desk, bot.clients),
     async 'end-lease'({ team, key }) {
       await endLease(desk, team, leadId(key));
+      return { outcome: 'done' };
+    },
+    async 'end-snooze'({ team, key }) {
+      await endSnooze(desk, team, leadId(key));
       return { outcome: 'done' };
     },
     async 'end-story'({ team, key }) {

@@ -62,7 +62,10 @@ const sending = {
   coldByHandPerDay: count(0, 200),
   sameTextPeople: count(1, 1000),
   sameTextMinutes: number(0.1, 1440),
-  humanAgentAccounts: z.array(digits('the id of an Instagram professional account'), says('must be a list of accounts')),
+  humanAgentAccounts: z.array(
+    digits('the id of an Instagram professional account'),
+    says('must be a list of accounts'),
+  ),
   linkHosts: z.array(
     text(
       /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u,

@@ -10,7 +10,7 @@ import {
   teamId,
   viewerId,
 } from '../../src/domain/ids.ts';
-import type { ClaimedLead, DismissedLead, OpenLead } from '../../src/domain/lead/lead.ts';
+import type { ClaimedLead, DismissedLead, OpenLead, Progress } from '../../src/domain/lead/lead.ts';
 import type { ReactionWithdrawn, SignalSeen } from '../../src/domain/signal/inbound-event.ts';
 import type { Signal } from '../../src/domain/signal/signal.ts';
 import type { Story } from '../../src/domain/story/story.ts';
@@ -82,11 +82,20 @@ export const aClaimedLead = (over: Partial<ClaimedLead> = {}): ClaimedLead => ({
   ...over,
 });
 
+/** A lead that was never answered. */
+export const nothingYet: Progress = {
+  owner: undefined,
+  contactedAt: undefined,
+  lastTouchAt: undefined,
+  repliedAt: undefined,
+};
+
 export const aDismissedLead = (over: Partial<DismissedLead> = {}): DismissedLead => ({
   ...aLead(),
+  ...nothingYet,
   status: 'dismissed',
-  dismissedAt: noon,
-  dismissedBy: ben,
+  closedAt: noon,
+  closedBy: ben,
   dismissedAs: 'not-a-lead',
   ...over,
 });

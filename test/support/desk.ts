@@ -39,7 +39,14 @@ export interface TestDeskOptions {
 
 export async function openDesk(
   { db }: Database,
-  { clock = new ManualClock(noon.toISOString()), rhythm, sending, account: over, process = 'a', onTasks }: TestDeskOptions = {},
+  {
+    clock = new ManualClock(noon.toISOString()),
+    rhythm,
+    sending,
+    account: over,
+    process = 'a',
+    onTasks,
+  }: TestDeskOptions = {},
 ): Promise<TestDesk> {
   const account = anAccount(over);
   const ids = countedIds(process);

@@ -28,8 +28,15 @@ export function cardButtons(lead: Lead, language: Language): ActionsBlock | unde
         button(language, 'button.release', actionIds.release, value),
         menu(['pass', 'dismiss', 'explain']),
       ]);
-    case 'dismissed':
-      return lead.dismissedAs === 'duplicate'
+    case 'contacted':
+    case 'replied':
+    case 'snoozed':
+      return actions('card_actions', [
+        button(language, 'button.release', actionIds.release, value),
+        menu(['pass', 'dismiss', 'explain']),
+      ]);
+    default:
+      return lead.status === 'dismissed' && lead.dismissedAs === 'duplicate'
         ? undefined
         : actions('card_actions', [button(language, 'button.reopen', actionIds.reopen, value)]);
   }

@@ -1,4 +1,5 @@
 import type { CardFacts } from '../../domain/card/card-facts.ts';
+import { isClosed } from '../../domain/lead/lead.ts';
 import { type Mrkdwn, mentionUser } from '../messages/mrkdwn.ts';
 import { personName } from '../messages/person-name.ts';
 import { sayMrkdwn } from '../messages/say.ts';
@@ -15,7 +16,7 @@ const wordsRoom = { graphemes: 80, units: 200 };
 export function cardNotification(facts: CardFacts): Mrkdwn {
   const { lead, account, score, words } = facts;
   const { language } = account;
-  if (lead.status === 'dismissed') return closedLine(facts, lead);
+  if (isClosed(lead)) return closedLine(facts, lead);
   const start = { tier: markedTier(lead.segment, score, language), who: personName(named(facts), language) };
   if (lead.status === 'claimed') {
     return sayMrkdwn(language, 'notification.claimed', {

@@ -1,4 +1,5 @@
 import type { CardFacts } from '../../domain/card/card-facts.ts';
+import { isClosed } from '../../domain/lead/lead.ts';
 import type { SortingSettings } from '../../domain/team/settings.ts';
 import { scoreAt } from '../../domain/viewer/heat.ts';
 import type { Reason } from '../../domain/viewer/reason.ts';
@@ -76,7 +77,7 @@ function clockLines({ lead, dueBy, windowEndsAt }: CardFacts, reader: Reader, no
       : sayMrkdwn(language, lead.segment === 'hot' ? 'why.claimBy' : 'why.answerBy', moment(dueBy));
   return [
     sayMrkdwn(language, 'why.since', { segment: segmentWord(lead.segment, language), ...moment(lead.segmentSince) }),
-    ...(lead.status === 'dismissed' ? [] : [turn]),
+    ...(isClosed(lead) ? [] : [turn]),
     windowEndsAt
       ? sayMrkdwn(language, now < windowEndsAt ? 'why.windowEnds' : 'why.windowEnded', moment(windowEndsAt))
       : sayMrkdwn(language, 'why.noWindow'),

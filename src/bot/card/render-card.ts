@@ -1,6 +1,6 @@
 import type { KnownBlock, SectionBlock } from '@slack/types';
 import type { CardFacts } from '../../domain/card/card-facts.ts';
-import type { Lead } from '../../domain/lead/lead.ts';
+import { isClosed, type Lead } from '../../domain/lead/lead.ts';
 import { thumbnail } from '../messages/buttons.ts';
 import { personNamePlain } from '../messages/person-name.ts';
 import { say } from '../messages/say.ts';
@@ -44,7 +44,7 @@ const cardMetadata = ({ id, version }: Lead): CardMetadata => ({
 
 function cardBlocks(facts: CardFacts): KnownBlock[] {
   const { lead, account, story, words } = facts;
-  if (lead.status === 'dismissed') return [context('card_closed', closedLine(facts, lead))];
+  if (isClosed(lead)) return [context('card_closed', closedLine(facts, lead))];
   const quoted = viewerWords(words, account.language);
   const picture = thumbnail(story?.thumbnailUrl, say(account.language, 'story.thumbnail'));
   const head = section('card_head', headLine(facts), picture);
@@ -65,8 +65,9 @@ function plainBlocks(facts: CardFacts): KnownBlock[] {
   const { lead, account, score, words } = facts;
   const { language } = account;
   const who = personNamePlain(named(facts), language);
-  if (lead.status === 'dismissed') {
-    const sentence = lead.dismissedAs === 'duplicate' ? 'card.duplicate' : 'card.putAside';
+  if (isClosed(lead)) {
+    const sentence =
+      lead.status === 'dismissed' && lead.dismissedAs === 'duplicate' ? 'card.duplicate' : 'card.putAside';
     return [plainSection('card_closed', say(language, sentence, { who }))];
   }
   const segment = say(language, `segment.${lead.segment}`);

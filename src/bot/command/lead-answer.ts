@@ -1,4 +1,5 @@
 import type { CardFacts } from '../../domain/card/card-facts.ts';
+import { isClosed } from '../../domain/lead/lead.ts';
 import { cardButtons } from '../card/card-buttons.ts';
 import { clockLine, headLine, reasonLine } from '../card/card-lines.ts';
 import { cardNotification } from '../card/card-notification.ts';
@@ -37,7 +38,7 @@ export function leadAnswer(facts: CardFacts, cardTs: string | undefined, reader:
   return {
     text: cardNotification(spoken),
     blocks: [
-      ...(lead.status === 'dismissed'
+      ...(isClosed(lead)
         ? [section('lead_closed', closedLine(spoken, lead))]
         : [section('lead_head', headLine(spoken)), context('lead_clocks', clockLine(spoken))]),
       ...(quoted ? [plainSection('lead_words', quoted)] : []),

@@ -46,6 +46,11 @@ function alarmSentence(
       });
     case 'entries-quarantined':
       return sayMrkdwn(language, 'alarm.quarantined', { count: times, reason: reasonWords(subject, language) });
+    case 'sending-paused':
+      return sayMrkdwn(language, 'alarm.sendingPaused', {
+        account: named,
+        detail: foreignMrkdwn(detail, detailRoom),
+      });
     case 'post-refused':
       return sayMrkdwn(language, 'alarm.postRefused', { code: foreignMrkdwn(subject, codeRoom) });
     default:

@@ -54,8 +54,10 @@ function refusalSentence(refusal: DeskRefusal, reader: Reader, { desk, monitor }
       return sayMrkdwn(language, 'refusal.notClaimed');
     case 'no-longer-open':
       return sayMrkdwn(language, refusal.status === 'dismissed' ? 'refusal.dismissed' : 'refusal.notOpen');
-    case 'not-dismissed':
-      return sayMrkdwn(language, 'refusal.notDismissed');
+    case 'not-closed':
+      return sayMrkdwn(language, 'refusal.notClosed');
+    case 'wants-no-messages':
+      return sayMrkdwn(language, 'refusal.wantsNoMessages');
     case 'newer-lead':
       return sayMrkdwn(language, 'refusal.newerLead');
     case 'already-passed':

@@ -2,7 +2,7 @@ import { assembleCard } from '../../domain/card/assemble-card.ts';
 import { type Subject, subjectParts } from '../../domain/card/post.ts';
 import type { Stores } from '../../domain/database.ts';
 import type { ChannelId, TeamId } from '../../domain/ids.ts';
-import type { Lead } from '../../domain/lead/lead.ts';
+import { isClosed, type Lead } from '../../domain/lead/lead.ts';
 import { assembleBoard } from '../../domain/story/assemble-board.ts';
 import type { Account } from '../../domain/team/account.ts';
 import type { DeskSettings } from '../../domain/team/settings.ts';
@@ -46,7 +46,7 @@ export async function subjectMessage(
       version: facts.lead.version,
       account: facts.account,
       channel: facts.account.desk,
-      isOver: facts.lead.status === 'dismissed',
+      isOver: isClosed(facts.lead),
       lead: facts.lead,
       isBoard: false,
     };

@@ -32,7 +32,7 @@ export type PostState = 'wanted' | 'posting' | 'unknown' | 'shown' | 'listed' | 
 export interface Post {
   readonly team: TeamId;
   readonly subject: Subject;
-  readonly kind: 'card' | 'board';
+  readonly kind: 'card' | 'board' | 'thread';
   readonly channel: ChannelId;
   readonly state: PostState;
   readonly messageTs: string | undefined;

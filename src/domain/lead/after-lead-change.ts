@@ -28,6 +28,15 @@ export async function afterLeadChange(
   } else if (lead.version > 1) {
     await stores.tasks.cancel(lead.team, 'end-lease', lead.id);
   }
+  if (lead.status === 'snoozed') {
+    await stores.tasks.schedule({
+      team: lead.team,
+      kind: 'end-snooze',
+      key: lead.id,
+      dueAt: lead.snoozedUntil,
+      move: true,
+    });
+  }
   await markCardStale(stores, account, lead, showAt);
   if (lead.story) await markBoardStale(desk, stores, account, lead.story, now, 'counts');
 }

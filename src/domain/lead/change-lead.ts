@@ -1,5 +1,6 @@
 import type { Transaction } from '../database.ts';
 import type { Desk } from '../desk.ts';
+import { addMinutes } from '../duration.ts';
 import type { LeadId, SlackUserId, TeamId } from '../ids.ts';
 import { accept, type Result, refuse } from '../result.ts';
 import { afterLeadChange } from './after-lead-change.ts';
@@ -10,6 +11,7 @@ import type { LeadEventKind } from './lead-event.ts';
 import { passOnLead } from './pass-on-lead.ts';
 import type { LeadRefusal } from './refusal.ts';
 import { releaseLead } from './release-lead.ts';
+import { wakeLead } from './snooze-lead.ts';
 
 /** A press on a lead: which, by whom, and through what (`button`, `home`, `command`). */
 export interface LeadPress {
@@ -33,11 +35,12 @@ export const pass = (desk: Desk, press: LeadPress) =>
 export const dismiss = (desk: Desk, press: LeadPress, mayActForOthers: boolean) =>
   change(desk, press, 'dismissed', (lead, now) => dismissLead(lead, press.by, now, mayActForOthers));
 
-export const reopen = (desk: Desk, press: LeadPress) =>
+/** @param isManager whether the presser may also take up somebody who had opted out */
+export const reopen = (desk: Desk, press: LeadPress, isManager = false) =>
   change(desk, press, 'reopened', async (lead, _now, stores) => {
     const account = await stores.accounts.find(lead.team, lead.account);
     const current = account && (await stores.leads.lockCurrent(account, lead.viewer));
-    return reopenLead(lead, current !== undefined);
+    return reopenLead(lead, current !== undefined, isManager);
   });
 
 /** The owner is at it: the lease starts anew. Anybody else's look changes nothing. */
@@ -70,7 +73,25 @@ export async function endLease(desk: Desk, team: TeamId, id: LeadId): Promise<vo
     const lead = await stores.leads.lock(team, id);
     const now = desk.clock.now();
     const open = lead && expireClaim(lead, now);
-    if (open) await keep(desk, stores, open, 'lease-ended', undefined, 'lease ran out', now);
+    if (!open) return;
+    const account = await stores.accounts.find(team, lead.account);
+    const touch = account && (await stores.touches.lockUnderWay(account, lead.viewer));
+    // Whoever has written is waiting for Instagram, not idle: nobody else is to answer meanwhile.
+    if (touch) await keep(desk, stores, renewed(lead, desk, now), 'renewed', undefined, 'a message is under way', now);
+    else await keep(desk, stores, open, 'lease-ended', undefined, 'lease ran out', now);
+  });
+}
+
+const renewed = (lead: Lead, { settings }: Desk, now: Date): Lead =>
+  lead.status === 'claimed' ? { ...lead, leaseUntil: addMinutes(now, settings.rhythm.leaseMinutes) } : lead;
+
+/** Brings a lead back whose time has come. Does nothing when it was woken or put off again meanwhile. */
+export async function endSnooze(desk: Desk, team: TeamId, id: LeadId): Promise<void> {
+  await desk.database.transaction(async (stores) => {
+    const lead = await stores.leads.lock(team, id);
+    const now = desk.clock.now();
+    const woken = lead?.status === 'snoozed' && lead.snoozedUntil <= now ? wakeLead(lead) : undefined;
+    if (woken) await keep(desk, stores, woken, 'woken', undefined, 'its time came', now);
   });
 }
 

@@ -1,11 +1,18 @@
 import { addMinutes } from '../duration.ts';
 import type { SlackUserId } from '../ids.ts';
 import { accept, type Result, refuse } from '../result.ts';
-import type { ClaimedLead, Lead, OpenLead } from './lead.ts';
+import {
+  type ClaimedLead,
+  type ContactedLead,
+  coreOfLead,
+  type Lead,
+  type OpenLead,
+  type RepliedLead,
+} from './lead.ts';
 import type { LeadRefusal } from './refusal.ts';
 
 /**
- * Claims `lead` for `by` until `now + leaseMinutes`.
+ * Claims `lead` for `by` until `now + leaseMinutes`; what was answered before has no lease, and is simply theirs.
  *
  * Only the first claim counts: a second is refused with the owner's name, so two teammates never answer the same
  * viewer. Claiming one's own lead renews it.
@@ -15,7 +22,7 @@ export function claimLead(
   by: SlackUserId,
   now: Date,
   leaseMinutes: number,
-): Result<ClaimedLead, LeadRefusal> {
+): Result<ClaimedLead | ContactedLead | RepliedLead, LeadRefusal> {
   switch (lead.status) {
     case 'open':
       return accept({
@@ -29,7 +36,12 @@ export function claimLead(
       return lead.owner === by
         ? accept(renewClaim(lead, now, leaseMinutes))
         : refuse({ kind: 'already-claimed', owner: lead.owner, claimedAt: lead.claimedAt });
-    case 'dismissed':
+    case 'contacted':
+    case 'replied':
+      return lead.owner === undefined || lead.owner === by
+        ? accept({ ...lead, owner: by })
+        : refuse({ kind: 'already-claimed', owner: lead.owner, claimedAt: lead.contactedAt });
+    default:
       return refuse({ kind: 'no-longer-open', status: lead.status });
   }
 }
@@ -41,10 +53,7 @@ const renewClaim = (lead: ClaimedLead, now: Date, leaseMinutes: number): Claimed
 });
 
 /** The same lead, back in the queue. */
-export function backInQueue(lead: ClaimedLead): OpenLead {
-  const { owner: _owner, claimedAt: _claimedAt, leaseUntil: _leaseUntil, ...rest } = lead;
-  return { ...rest, status: 'open' };
-}
+export const backInQueue = (lead: Lead): OpenLead => ({ ...coreOfLead(lead), status: 'open' });
 
 /** Returns the lead to the queue once its lease has run out; undefined while it has not, or nobody holds it. */
 export function expireClaim(lead: Lead, now: Date): OpenLead | undefined {

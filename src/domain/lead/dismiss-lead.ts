@@ -1,8 +1,8 @@
 import type { SlackUserId } from '../ids.ts';
 import { accept, type Result, refuse } from '../result.ts';
-import { backInQueue } from './claim-lead.ts';
-import type { DismissedLead, Lead, OpenLead } from './lead.ts';
+import { type ActiveLead, coreOfLead, type DismissedLead, isClosed, type Lead, ownerOf, progressOf } from './lead.ts';
 import type { LeadRefusal } from './refusal.ts';
+import { resumed } from './resume-lead.ts';
 
 /**
  * Puts a lead aside as not a lead. What somebody else has claimed stays theirs, unless `by` may act for others.
@@ -13,35 +13,47 @@ export function dismissLead(
   now: Date,
   mayActForOthers: boolean,
 ): Result<DismissedLead, LeadRefusal> {
-  if (lead.status === 'dismissed') return refuse({ kind: 'no-longer-open', status: lead.status });
-  if (lead.status === 'claimed' && lead.owner !== by && !mayActForOthers) {
-    return refuse({ kind: 'already-claimed', owner: lead.owner, claimedAt: lead.claimedAt });
+  if (isClosed(lead)) return refuse({ kind: 'no-longer-open', status: lead.status });
+  const owner = ownerOf(lead);
+  if (owner !== undefined && owner !== by && !mayActForOthers) {
+    return lead.status === 'claimed'
+      ? refuse({ kind: 'already-claimed', owner, claimedAt: lead.claimedAt })
+      : refuse({ kind: 'not-yours', owner });
   }
   return accept(dismissed(lead, now, by, 'not-a-lead'));
 }
 
 /** Closes the second of two leads whose viewers turned out to be one person. */
-export const dismissAsDuplicate = (lead: Exclude<Lead, DismissedLead>, now: Date): DismissedLead =>
+export const dismissAsDuplicate = (lead: ActiveLead, now: Date): DismissedLead =>
   dismissed(lead, now, undefined, 'duplicate');
 
-function dismissed(
-  lead: Exclude<Lead, DismissedLead>,
+const dismissed = (
+  lead: ActiveLead,
   now: Date,
   by: SlackUserId | undefined,
   as: DismissedLead['dismissedAs'],
-): DismissedLead {
-  const open = lead.status === 'claimed' ? backInQueue(lead) : lead;
-  return { ...open, status: 'dismissed', dismissedAt: now, dismissedBy: by, dismissedAs: as };
-}
+): DismissedLead => ({
+  ...coreOfLead(lead),
+  ...progressOf(lead),
+  // Whoever had claimed it has let it go.
+  ...(lead.status === 'claimed' && { owner: undefined }),
+  status: 'dismissed',
+  closedAt: now,
+  closedBy: by,
+  dismissedAs: as,
+});
 
 /**
- * Takes a dismissed lead back into the queue.
+ * Takes up a closed lead again: answered before, it is whoever's it was; otherwise it is back in the queue.
  *
- * Refused when the viewer has another lead open by now: there is never more than one.
+ * Refused when the viewer has another lead by now: there is never more than one. Whoever wants no messages is
+ * reopened by a manager alone.
  */
-export function reopenLead(lead: Lead, hasOpenLead: boolean): Result<OpenLead, LeadRefusal> {
-  if (lead.status !== 'dismissed') return refuse({ kind: 'not-dismissed', status: lead.status });
-  if (hasOpenLead || lead.dismissedAs === 'duplicate') return refuse({ kind: 'newer-lead' });
-  const { dismissedAt: _at, dismissedBy: _by, dismissedAs: _as, ...rest } = lead;
-  return accept({ ...rest, status: 'open', passedBy: [] });
+export function reopenLead(lead: Lead, hasOpenLead: boolean, isManager: boolean): Result<ActiveLead, LeadRefusal> {
+  if (!isClosed(lead)) return refuse({ kind: 'not-closed', status: lead.status });
+  if (hasOpenLead || (lead.status === 'dismissed' && lead.dismissedAs === 'duplicate')) {
+    return refuse({ kind: 'newer-lead' });
+  }
+  if (lead.status === 'suppressed' && !isManager) return refuse({ kind: 'wants-no-messages' });
+  return accept({ ...resumed(lead, progressOf(lead)), passedBy: [] });
 }

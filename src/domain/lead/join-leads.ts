@@ -4,11 +4,11 @@ import type { ViewerId } from '../ids.ts';
 import type { Account } from '../team/account.ts';
 import { afterLeadChange } from './after-lead-change.ts';
 import { dismissAsDuplicate } from './dismiss-lead.ts';
-import type { ClaimedLead, OpenLead } from './lead.ts';
+import type { ActiveLead } from './lead.ts';
 
 /**
  * Hands the leads of `from` to `into`, who are one person. When both have one open, one is closed as a duplicate: never
- * the claimed one, else the later.
+ * the one somebody has taken up, else the later.
  */
 export async function joinLeads(
   desk: Desk,
@@ -21,7 +21,7 @@ export async function joinLeads(
   const other = await stores.leads.lockCurrent(account, into);
   if (one && other) {
     const now = desk.clock.now();
-    const [, goes] = [one, other].toSorted(keptFirst) as [OpenLead, OpenLead | ClaimedLead];
+    const [, goes] = [one, other].toSorted(keptFirst) as [ActiveLead, ActiveLead];
     const cause = { actor: undefined, cause: 'two viewers are one person' };
     const closed = await stores.leads.save(dismissAsDuplicate(goes, now), 'merged', cause, now);
     await afterLeadChange(desk, stores, account, closed, now);
@@ -29,7 +29,7 @@ export async function joinLeads(
   await stores.leads.moveViewer(account, from, into);
 }
 
-function keptFirst(a: OpenLead | ClaimedLead, b: OpenLead | ClaimedLead): number {
-  const byClaim = Number(a.status !== 'claimed') - Number(b.status !== 'claimed');
-  return byClaim || a.openedAt.getTime() - b.openedAt.getTime() || (a.id < b.id ? -1 : 1);
+function keptFirst(a: ActiveLead, b: ActiveLead): number {
+  const byProgress = Number(a.status === 'open') - Number(b.status === 'open');
+  return byProgress || a.openedAt.getTime() - b.openedAt.getTime() || (a.id < b.id ? -1 : 1);
 }

@@ -11,7 +11,15 @@ export type LeadEventKind =
   | 'passed'
   | 'dismissed'
   | 'reopened'
-  | 'merged';
+  | 'merged'
+  | 'contacted'
+  | 'answered-in-app'
+  | 'replied'
+  | 'won'
+  | 'lost'
+  | 'snoozed'
+  | 'woken'
+  | 'suppressed';
 
 /** Who did it and what made it happen: `button`, `command`, `home`, `timer`, `signal <key>`. */
 export interface Cause {

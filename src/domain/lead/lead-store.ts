@@ -1,16 +1,16 @@
 import type { AccountId, LeadId, SlackUserId, TeamId, ViewerId } from '../ids.ts';
 import type { Account } from '../team/account.ts';
-import type { ClaimedLead, DismissedLead, Lead, OpenLead } from './lead.ts';
+import type { ActiveLead, ClosedLead, Lead, OpenLead, RepliedLead } from './lead.ts';
 import type { Cause, LeadEventKind } from './lead-event.ts';
 
 export interface LeadStore {
   find(team: TeamId, id: LeadId): Promise<Lead | undefined>;
   /** The same, and nobody else can change it until the transaction ends. */
   lock(team: TeamId, id: LeadId): Promise<Lead | undefined>;
-  /** The viewer's lead that is not dismissed, locked. */
-  lockCurrent(account: Account, viewer: ViewerId): Promise<OpenLead | ClaimedLead | undefined>;
-  /** The viewer's dismissed lead that was put aside last. */
-  lastDismissed(account: Account, viewer: ViewerId): Promise<DismissedLead | undefined>;
+  /** The viewer's lead that is not closed, locked. */
+  lockCurrent(account: Account, viewer: ViewerId): Promise<ActiveLead | undefined>;
+  /** The viewer's lead that was closed last. */
+  lastClosed(account: Account, viewer: ViewerId): Promise<ClosedLead | undefined>;
   /**
    * Keeps a lead at its next version, with the event that says why.
    *
@@ -20,8 +20,8 @@ export interface LeadStore {
   save(lead: Lead, kind: LeadEventKind, cause: Cause, now: Date): Promise<Lead>;
   /** Hands all leads of one viewer to another, when they turned out to be one person. */
   moveViewer(account: Account, from: ViewerId, into: ViewerId): Promise<void>;
-  /** Locks the hottest open lead that `by` has not passed on, skipping those somebody is just taking. */
-  lockNext(team: TeamId, accounts: readonly AccountId[], by: SlackUserId): Promise<OpenLead | undefined>;
+  /** Locks the hottest lead that nobody has, open or replied, and that `by` has not passed on, skipping those somebody is just taking. */
+  lockNext(team: TeamId, accounts: readonly AccountId[], by: SlackUserId): Promise<OpenLead | RepliedLead | undefined>;
   /** The viewer's most recent lead, of any status. */
   latestOf(team: TeamId, account: AccountId, viewer: ViewerId): Promise<Lead | undefined>;
 }

@@ -3,7 +3,7 @@ import type { Suppression } from '../suppression/suppression.ts';
 import type { Reason } from '../viewer/reason.ts';
 import type { Segment } from '../viewer/segment.ts';
 
-interface LeadBase {
+export interface LeadBase {
   readonly team: TeamId;
   readonly id: LeadId;
   readonly account: AccountId;
@@ -65,7 +65,7 @@ export interface RepliedLead extends LeadBase {
 }
 
 /** What a lead was before it was put off or closed. */
-interface Progress {
+export interface Progress {
   readonly owner: SlackUserId | undefined;
   readonly contactedAt: Date | undefined;
   readonly lastTouchAt: Date | undefined;
@@ -126,9 +126,50 @@ export interface DismissedLead extends LeadBase, Progress {
 
 /** Somebody may still do something with it; at most one per viewer. */
 export type ActiveLead = OpenLead | ClaimedLead | ContactedLead | RepliedLead | SnoozedLead;
+/** Somebody has it. */
+export type OwnedLead = ClaimedLead | ContactedLead | RepliedLead | SnoozedLead;
+/** Nobody has it, and it is our turn. */
+export type WaitingLead = OpenLead | RepliedLead;
 /** Over, until somebody reopens it; a new signal opens a new lead. */
 export type ClosedLead = WonLead | LostLead | SuppressedLead | DismissedLead;
 
 /** The case for one viewer. */
 export type Lead = ActiveLead | ClosedLead;
 export type LeadStatus = Lead['status'];
+
+export const isClosed = (lead: Lead): lead is ClosedLead => 'closedAt' in lead;
+/** Who has a lead, if anybody. */
+export const ownerOf = (lead: Lead): SlackUserId | undefined => ('owner' in lead ? lead.owner : undefined);
+
+/** What a lead keeps through being put off and closed. */
+export function progressOf(lead: Lead): Progress {
+  return {
+    owner: ownerOf(lead),
+    contactedAt: 'contactedAt' in lead ? lead.contactedAt : undefined,
+    lastTouchAt: 'lastTouchAt' in lead ? lead.lastTouchAt : undefined,
+    repliedAt: 'repliedAt' in lead ? lead.repliedAt : undefined,
+  };
+}
+
+/** What a lead is whatever its state; a new state is made of this and nothing of the old one. */
+export function coreOfLead(lead: Lead): LeadBase {
+  const { team, id, account, viewer, story, segment, reasons, heat, openedAt, segmentSince, lastSignalAt } = lead;
+  const { version, previousLead, countsFrom, passedBy } = lead;
+  return {
+    team,
+    id,
+    account,
+    viewer,
+    story,
+    segment,
+    reasons,
+    heat,
+    openedAt,
+    segmentSince,
+    lastSignalAt,
+    version,
+    previousLead,
+    countsFrom,
+    passedBy,
+  };
+}

@@ -1,6 +1,6 @@
 import type { Signal } from '../signal/signal.ts';
 import type { Sorted } from '../viewer/sort-viewer.ts';
-import type { ClaimedLead, OpenLead } from './lead.ts';
+import type { ActiveLead, OpenLead } from './lead.ts';
 
 /** What a new lead takes from the viewer's signals. */
 export type Opening = Pick<
@@ -11,17 +11,13 @@ export type Opening = Pick<
 export type LeadPlan =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'open'; readonly opening: Opening }
-  | { readonly kind: 'update'; readonly lead: OpenLead | ClaimedLead };
+  | { readonly kind: 'update'; readonly lead: ActiveLead };
 
 /**
  * Decides what a viewer's signals mean for their lead: Hot or Warm opens one, more signals raise it, and nothing that
  * fades or is taken back lowers it again: a person closes leads, not time.
  */
-export function planLead(
-  current: OpenLead | ClaimedLead | undefined,
-  sorted: Sorted,
-  signals: readonly Signal[],
-): LeadPlan {
+export function planLead(current: ActiveLead | undefined, sorted: Sorted, signals: readonly Signal[]): LeadPlan {
   const last = signals.at(-1);
   if (!last || sorted.segment === 'cool' || !sorted.warmSince || !sorted.segmentSince) {
     return current && last
@@ -49,7 +45,7 @@ export function planLead(
   });
 }
 
-const changed = (before: OpenLead | ClaimedLead, after: OpenLead | ClaimedLead): LeadPlan =>
+const changed = (before: ActiveLead, after: ActiveLead): LeadPlan =>
   JSON.stringify(before) === JSON.stringify(after) ? { kind: 'nothing' } : { kind: 'update', lead: after };
 
 const earlier = (a: Date, b: Date) => (a < b ? a : b);

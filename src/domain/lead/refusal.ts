@@ -7,7 +7,9 @@ export type LeadRefusal =
   | { readonly kind: 'not-yours'; readonly owner: SlackUserId }
   | { readonly kind: 'not-claimed' }
   | { readonly kind: 'no-longer-open'; readonly status: LeadStatus }
-  | { readonly kind: 'not-dismissed'; readonly status: LeadStatus }
+  | { readonly kind: 'not-closed'; readonly status: LeadStatus }
+  /** They opted out; a manager may undo that. */
+  | { readonly kind: 'wants-no-messages' }
   | { readonly kind: 'newer-lead' }
   | { readonly kind: 'already-passed' }
   | { readonly kind: 'unknown-lead' }

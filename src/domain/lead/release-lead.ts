@@ -1,17 +1,17 @@
 import type { SlackUserId } from '../ids.ts';
 import { accept, type Result, refuse } from '../result.ts';
 import { backInQueue } from './claim-lead.ts';
-import type { Lead, OpenLead } from './lead.ts';
+import type { ActiveLead, Lead } from './lead.ts';
 import type { LeadRefusal } from './refusal.ts';
 
 /**
- * Gives a claimed lead back to the queue.
+ * Gives a lead back: a claimed one to the queue; one that was answered to whoever takes it.
  *
  * @param mayReleaseOthers whether `by` may also give back what somebody else has claimed (monitor, manager)
  */
-export function releaseLead(lead: Lead, by: SlackUserId, mayReleaseOthers: boolean): Result<OpenLead, LeadRefusal> {
-  if (lead.status === 'dismissed') return refuse({ kind: 'no-longer-open', status: lead.status });
-  if (lead.status === 'open') return refuse({ kind: 'not-claimed' });
+export function releaseLead(lead: Lead, by: SlackUserId, mayReleaseOthers: boolean): Result<ActiveLead, LeadRefusal> {
+  if ('closedAt' in lead) return refuse({ kind: 'no-longer-open', status: lead.status });
+  if (lead.status === 'open' || lead.owner === undefined) return refuse({ kind: 'not-claimed' });
   if (lead.owner !== by && !mayReleaseOthers) return refuse({ kind: 'not-yours', owner: lead.owner });
-  return accept(backInQueue(lead));
+  return accept(lead.status === 'claimed' ? backInQueue(lead) : { ...lead, owner: undefined });
 }

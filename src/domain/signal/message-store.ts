@@ -20,6 +20,12 @@ export interface MessageStore {
   ): Promise<boolean>;
   /** Both sides of a conversation, the oldest first: the last `limit` messages of a viewer and us. */
   conversation(account: Account, viewer: ViewerId, limit: number): Promise<readonly ConversationLine[]>;
+  /** When our first and our last message to a viewer went out, of those since `since`; undefined when there is none. */
+  sentSince(
+    account: Account,
+    viewer: ViewerId,
+    since: Date,
+  ): Promise<{ readonly first: Date; readonly last: Date } | undefined>;
   /** When they read it, if they have. */
   seenAt(account: Account, message: MessageId): Promise<Date | undefined>;
   /** A higher `editCount` wins. */

@@ -1,6 +1,7 @@
 import type { Transaction } from '../database.ts';
 import type { Desk } from '../desk.ts';
 import { addDays, addSeconds, hoursBetween } from '../duration.ts';
+import { reckonAnswers } from '../lead/reckon-answers.ts';
 import { instagramLane } from '../task/task.ts';
 import type { Account } from '../team/account.ts';
 import { windowOpeners } from '../touch/window.ts';
@@ -68,6 +69,7 @@ export async function recordSignal(
     event.key,
     isNameOnItsWay ? addSeconds(now, nameGraceSeconds) : now,
   );
+  await reckonAnswers(desk, stores, account, viewer, event.key);
 }
 
 /**

@@ -27,6 +27,8 @@ export interface SignalStore {
     viewer: ViewerId,
     range: { happenedAfter: Date; receivedAfter: Date | undefined },
   ): Promise<readonly Signal[]>;
+  /** When they first wrote to us after `after`. */
+  firstWritten(account: Account, viewer: ViewerId, after: Date): Promise<Date | undefined>;
   /** Whose signals carry this message. */
   viewersOf(account: Account, message: MessageId): Promise<readonly ViewerId[]>;
   /** Which of these viewers already have a view signal on the story. */

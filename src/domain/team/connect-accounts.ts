@@ -25,16 +25,16 @@ export async function connectAccounts(desk: Desk, configured: readonly Configure
   });
 }
 
-async function connect(
-  desk: Desk,
-  stores: Transaction,
-  { account, accessToken }: ConfiguredAccount,
-): Promise<void> {
+async function connect(desk: Desk, stores: Transaction, { account, accessToken }: ConfiguredAccount): Promise<void> {
   const now = desk.clock.now();
   const before = await stores.accounts.find(account.team, account.id);
   await stores.accounts.put(account, now);
   if (before && before.desk !== account.desk) await leaveDesk(desk, stores, before);
-  await stores.accounts.putHumanAgent(account.team, account.id, desk.settings.sending.humanAgentAccounts.includes(account.id));
+  await stores.accounts.putHumanAgent(
+    account.team,
+    account.id,
+    desk.settings.sending.humanAgentAccounts.includes(account.id),
+  );
   const isNewToken = await stores.accounts.adoptToken(account.team, account.id, accessToken);
   const plan = (kind: TaskKind, dueAt: Date, move: boolean) =>
     stores.tasks.schedule({

@@ -9,12 +9,7 @@ import type { Touch } from './touch.ts';
 const settleSeconds = 20;
 
 /** What must follow any change of a touch, in the same transaction: its card shows it, and what nobody knows is looked for. */
-export async function afterTouchChange(
-  stores: Transaction,
-  account: Account,
-  touch: Touch,
-  now: Date,
-): Promise<void> {
+export async function afterTouchChange(stores: Transaction, account: Account, touch: Touch, now: Date): Promise<void> {
   if (touch.status === 'unknown' && touch.lookedAt === undefined) {
     await stores.tasks.schedule({
       team: touch.team,

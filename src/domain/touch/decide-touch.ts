@@ -58,7 +58,8 @@ function decide(desk: Desk, press: TouchPress, rule: Rule): Promise<Result<Touch
     const account = touch && (await stores.accounts.find(press.team, touch.account));
     if (!lead || !touch || !account) return refuse({ kind: 'unknown-touch' });
     const owner = ownerOf(lead, touch);
-    if (owner !== undefined && owner !== press.by && !press.mayActForOthers) return refuse({ kind: 'not-yours', owner });
+    if (owner !== undefined && owner !== press.by && !press.mayActForOthers)
+      return refuse({ kind: 'not-yours', owner });
 
     const now = desk.clock.now();
     const decided = rule(touch, now);

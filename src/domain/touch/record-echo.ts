@@ -1,10 +1,10 @@
 import type { Transaction } from '../database.ts';
 import type { Desk } from '../desk.ts';
 import type { MessageId, ViewerId } from '../ids.ts';
-import { afterLeadChange } from '../lead/after-lead-change.ts';
-import { markContacted } from '../lead/mark-contacted.ts';
+import { reckonAnswers } from '../lead/reckon-answers.ts';
 import type { Echo } from '../signal/inbound-event.ts';
 import type { Account } from '../team/account.ts';
+import { meetPerson } from '../viewer/meet-person.ts';
 import { afterTouchChange } from './after-touch-change.ts';
 import { markSeen } from './mark-seen.ts';
 import { recordOutcome } from './record-send.ts';
@@ -18,10 +18,11 @@ import type { Touch } from './touch.ts';
  * waits is held back.
  */
 export async function recordEcho(desk: Desk, stores: Transaction, account: Account, echo: Echo): Promise<void> {
-  const viewer = await viewerOf(stores, account, echo);
+  // Also when we have never heard of them: their message may be on its way behind our answer.
+  const viewer = await meetPerson(desk, stores, account, echo.to, echo.happenedAt);
   await stores.messages.noteWords(account, echo.message, 'out', echo.text, echo.happenedAt, viewer);
-  if (!viewer) return; // somebody we have never heard of: no lead of ours is answered by it
-  const lead = await stores.leads.lockCurrent(account, viewer);
+  if (!viewer) return;
+  await stores.leads.lockCurrent(account, viewer);
   if (await stores.touches.lockByMessage(account, echo.message)) return;
 
   const proven = await findProven(stores, account, viewer, echo);
@@ -31,19 +32,11 @@ export async function recordEcho(desk: Desk, stores: Transaction, account: Accou
     await recordOutcome(desk, stores, account, proven.id, proven.attempt, outcome, cause);
     return;
   }
-  if (!lead || echo.happenedAt < lead.openedAt) return;
-  const now = desk.clock.now();
-  await stopWaiting(stores, account, viewer, { kind: 'answered-elsewhere' }, cause, now);
-  const contacted = markContacted(lead, echo.happenedAt, undefined);
-  if (!contacted) return;
-  const saved = await stores.leads.save(contacted, 'answered-in-app', cause, now);
-  await afterLeadChange(desk, stores, account, saved, now);
-}
-
-async function viewerOf(stores: Transaction, account: Account, { to }: Echo): Promise<ViewerId | undefined> {
-  if (to.igsid === undefined) return undefined;
-  const [known] = await stores.viewers.lockIdentities(account, [`igsid:${to.igsid}`]);
-  return known?.viewer;
+  const lead = await stores.leads.lockCurrent(account, viewer);
+  if (lead && echo.happenedAt >= lead.openedAt) {
+    await stopWaiting(stores, account, viewer, { kind: 'answered-elsewhere' }, cause, desk.clock.now());
+  }
+  await reckonAnswers(desk, stores, account, viewer, cause.cause);
 }
 
 /** The oldest of ours with these words that nothing has proven yet. */

@@ -93,7 +93,9 @@ function mayAnswer(lead: Lead, { by, mayActForOthers }: SendRequest): Result<tru
     case 'replied':
     case 'snoozed':
       if (lead.owner === by || mayActForOthers) return accept(true);
-      return lead.owner === undefined ? refuse({ kind: 'not-claimed' }) : refuse({ kind: 'not-yours', owner: lead.owner });
+      return lead.owner === undefined
+        ? refuse({ kind: 'not-claimed' })
+        : refuse({ kind: 'not-yours', owner: lead.owner });
     default:
       return refuse({ kind: 'no-longer-open', status: lead.status });
   }

@@ -1,8 +1,8 @@
+import type { LeadId, MessageId, TeamId, TouchId, ViewerId } from '../ids.ts';
+import type { Cause } from '../lead/lead-event.ts';
 import type { Account } from '../team/account.ts';
 import type { SendingSettings } from '../team/settings.ts';
 import type { UsedTemplate } from '../template/suggest-templates.ts';
-import type { Cause } from '../lead/lead-event.ts';
-import type { LeadId, MessageId, TeamId, TouchId, ViewerId } from '../ids.ts';
 import type { EarlierTouches } from './limits.ts';
 import type { PersonFacts } from './plan-routes.ts';
 import type { RouteClosing } from './route-closing.ts';

@@ -3,6 +3,7 @@ import type { Transaction } from '../database.ts';
 import type { Desk } from '../desk.ts';
 import type { ViewerId } from '../ids.ts';
 import { joinLeads } from '../lead/join-leads.ts';
+import { reckonAnswers } from '../lead/reckon-answers.ts';
 import type { PersonSeen } from '../signal/inbound-event.ts';
 import type { Account } from '../team/account.ts';
 import { identitiesOf, planIdentity } from './plan-identity.ts';
@@ -36,7 +37,11 @@ export async function meetPerson(
     ...(person.userName && { userName: person.userName }),
     ...(person.displayName && { displayName: person.displayName }),
   });
-  if (plan.absorb) await reviewViewer(desk, stores, account, plan.viewer, 'two viewers are one person');
+  if (plan.absorb) {
+    const cause = 'two viewers are one person';
+    await reviewViewer(desk, stores, account, plan.viewer, cause);
+    await reckonAnswers(desk, stores, account, plan.viewer, cause);
+  }
   if (plan.absorb || isNameNews(person, known, plan.viewer)) await redrawCard(desk, stores, account, plan.viewer);
   return plan.viewer;
 }

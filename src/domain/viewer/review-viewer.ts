@@ -26,8 +26,8 @@ export async function reviewViewer(
   const now = desk.clock.now();
   const { sorting } = desk.settings;
   const current = await stores.leads.lockCurrent(account, viewer);
-  const previous = current ? undefined : await stores.leads.lastDismissed(account, viewer);
-  const countsFrom = current ? current.countsFrom : previous?.dismissedAt;
+  const previous = current ? undefined : await stores.leads.lastClosed(account, viewer);
+  const countsFrom = current ? current.countsFrom : previous?.closedAt;
 
   const signals = await stores.signals.deciding(account, viewer, {
     happenedAfter: addDays(now, -sorting.rememberDays),

@@ -9,5 +9,5 @@ import type { Sealer } from './sealing.ts';
 export const postgresDeskReader = (db: Kysely<Schema>, sealer: Sealer): DeskReader => ({
   ...cardReader(db, sealer),
   ...boardReader(db),
-  ...leadLineReader(db),
+  ...leadLineReader(db, sealer),
 });

@@ -1,11 +1,12 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { DeskReader, LeadLineParts } from '../../domain/desk-reader.ts';
 import type { AccountId, TeamId } from '../../domain/ids.ts';
-import type { ClaimedLead, Lead, OpenLead } from '../../domain/lead/lead.ts';
+import type { Lead, OwnedLead, WaitingLead } from '../../domain/lead/lead.ts';
 import type { Account } from '../../domain/team/account.ts';
 import { accountOf } from './account-store.ts';
 import { type LeadRow, leadOf } from './lead-row.ts';
 import type { Schema } from './schema.ts';
+import type { Sealer } from './sealing.ts';
 
 interface LineRow extends LeadRow {
   readonly handle: string | null;
@@ -14,14 +15,17 @@ interface LineRow extends LeadRow {
 }
 
 /** Reads lists of leads, each in two queries. */
-export function leadLineReader(db: Kysely<Schema>): Pick<DeskReader, 'mine' | 'unclaimed' | 'unclaimedCount'> {
+export function leadLineReader(
+  db: Kysely<Schema>,
+  sealer: Sealer,
+): Pick<DeskReader, 'mine' | 'unclaimed' | 'unclaimedCount'> {
   async function linesOf<L extends Lead>(team: TeamId, rows: readonly LineRow[]): Promise<LeadLineParts<L>[]> {
     const accounts = await accountsOf(db, team, new Set(rows.map((row) => row.account_id)));
     return rows.flatMap((row) => {
       const account = accounts.get(row.account_id);
       if (!account) return [];
       return {
-        lead: leadOf(row) as L,
+        lead: leadOf(row, sealer) as L,
         account,
         handle: row.handle ?? undefined,
         displayName: row.display_name ?? undefined,
@@ -35,14 +39,15 @@ export function leadLineReader(db: Kysely<Schema>): Pick<DeskReader, 'mine' | 'u
       const { rows } = await sql<LineRow>`
         select lead.*, ${shown}
         from lead ${joins}
-        where lead.team_id = ${team} and lead.owner = ${owner} and lead.status = 'claimed'
-        order by lead.lease_until, lead.lead_id limit ${limit}`.execute(db);
-      return linesOf<ClaimedLead>(team, rows);
+        where lead.team_id = ${team} and lead.owner = ${owner} and lead.closed_at is null
+        order by array_position(array['replied', 'claimed', 'contacted', 'snoozed'], lead.status),
+          lead.lease_until, lead.last_signal_at desc, lead.lead_id limit ${limit}`.execute(db);
+      return linesOf<OwnedLead>(team, rows);
     },
 
     async unclaimed(team, accounts, limit) {
       const { rows } = await unclaimedLines(team, accounts, limit).execute(db);
-      return linesOf<OpenLead>(team, rows);
+      return linesOf<WaitingLead>(team, rows);
     },
 
     async unclaimedCount(team, accounts) {
@@ -51,7 +56,7 @@ export function leadLineReader(db: Kysely<Schema>): Pick<DeskReader, 'mine' | 'u
         .select((eb) => eb.fn.countAll<string>().as('count'))
         .where('team_id', '=', team)
         .where('account_id', '=', sql<string>`any(${[...accounts]}::text[])`)
-        .where('status', '=', 'open')
+        .where(waits)
         .executeTakeFirstOrThrow();
       return Number(count);
     },
@@ -64,6 +69,9 @@ const joins = sql`
     and viewer.viewer_id = lead.viewer_id
   left join slack_post on slack_post.team_id = lead.team_id and slack_post.subject = 'card:' || lead.lead_id`;
 
+/** Written out, not as parameters: only then the planner sees that `lead_queue` holds all of them. */
+const waits = sql<SqlBool>`lead.owner is null and lead.status in ('open', 'replied')`;
+
 /** Reads no more than `limit` leads of each account and segment, however many wait. */
 const unclaimedLines = (team: TeamId, accounts: readonly AccountId[], limit: number) => sql<LineRow>`
   select lead.*, ${shown}
@@ -72,7 +80,7 @@ const unclaimedLines = (team: TeamId, accounts: readonly AccountId[], limit: num
   cross join lateral (
     select * from lead
     where lead.team_id = ${team} and lead.account_id = wanted.account_id and lead.segment = queue.segment
-      and lead.status = 'open'
+      and ${waits}
     order by lead.heat desc limit ${limit}
   ) as lead ${joins}
   order by lead.segment, lead.heat desc, lead.lead_id limit ${limit}`;

@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { ViewerId } from '../../domain/ids.ts';
-import type { ClaimedLead, DismissedLead, Lead, OpenLead } from '../../domain/lead/lead.ts';
+import type { ActiveLead, ClosedLead, Lead } from '../../domain/lead/lead.ts';
 import { LeadChangedMeanwhile, type LeadStore } from '../../domain/lead/lead-store.ts';
 import { columnsOf, leadOf } from './lead-row.ts';
 import { lockNextLead } from './lock-next-lead.ts';
 import type { Schema } from './schema.ts';
+import type { Sealer } from './sealing.ts';
 
-export function postgresLeadStore(db: Kysely<Schema>): LeadStore {
+export function postgresLeadStore(db: Kysely<Schema>, sealer: Sealer): LeadStore {
   const row = (team: string, id: string) =>
     db.selectFrom('lead').selectAll().where('team_id', '=', team).where('lead_id', '=', id);
   const ofViewer = (team: string, account: string, viewer: ViewerId) =>
@@ -28,7 +29,7 @@ export function postgresLeadStore(db: Kysely<Schema>): LeadStore {
         version: 1,
         previous_lead_id: lead.previousLead ?? null,
         created_at: now,
-        ...columnsOf(lead),
+        ...columnsOf(lead, sealer),
       })
       .execute();
   }
@@ -36,7 +37,7 @@ export function postgresLeadStore(db: Kysely<Schema>): LeadStore {
   async function replace(lead: Lead): Promise<void> {
     const { numUpdatedRows } = await db
       .updateTable('lead')
-      .set({ ...columnsOf(lead), version: lead.version + 1 })
+      .set({ ...columnsOf(lead, sealer), version: lead.version + 1 })
       .where('team_id', '=', lead.team)
       .where('lead_id', '=', lead.id)
       .where('version', '=', lead.version)
@@ -47,30 +48,30 @@ export function postgresLeadStore(db: Kysely<Schema>): LeadStore {
   return {
     async find(team, id) {
       const found = await row(team, id).executeTakeFirst();
-      return found && leadOf(found);
+      return found && leadOf(found, sealer);
     },
 
     async lock(team, id) {
       const found = await row(team, id).forUpdate().executeTakeFirst();
-      return found && leadOf(found);
+      return found && leadOf(found, sealer);
     },
 
     async lockCurrent(account, viewer) {
       const found = await ofViewer(account.team, account.id, viewer)
-        .where('status', '<>', 'dismissed')
+        .where('closed_at', 'is', null)
         .forUpdate()
         .executeTakeFirst();
-      return found && (leadOf(found) as OpenLead | ClaimedLead);
+      return found && (leadOf(found, sealer) as ActiveLead);
     },
 
-    async lastDismissed(account, viewer) {
+    async lastClosed(account, viewer) {
       const found = await ofViewer(account.team, account.id, viewer)
-        .where('status', '=', 'dismissed')
-        .orderBy('dismissed_at', 'desc')
+        .where('closed_at', 'is not', null)
+        .orderBy('closed_at', 'desc')
         .orderBy('lead_id', 'desc')
         .limit(1)
         .executeTakeFirst();
-      return found && (leadOf(found) as DismissedLead);
+      return found && (leadOf(found, sealer) as ClosedLead);
     },
 
     async save(lead, kind, { actor, cause }, now) {
@@ -103,7 +104,7 @@ export function postgresLeadStore(db: Kysely<Schema>): LeadStore {
         .execute();
     },
 
-    lockNext: (team, accounts, by) => lockNextLead(db, team, accounts, by),
+    lockNext: (team, accounts, by) => lockNextLead(db, sealer, team, accounts, by),
 
     async latestOf(team, account, viewer) {
       const found = await ofViewer(team, account, viewer)
@@ -111,7 +112,7 @@ export function postgresLeadStore(db: Kysely<Schema>): LeadStore {
         .orderBy('lead_id', 'desc')
         .limit(1)
         .executeTakeFirst();
-      return found && leadOf(found);
+      return found && leadOf(found, sealer);
     },
   };
 }

@@ -1,8 +1,9 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { AccountId, SlackUserId, TeamId } from '../../domain/ids.ts';
-import type { OpenLead } from '../../domain/lead/lead.ts';
+import type { OpenLead, RepliedLead } from '../../domain/lead/lead.ts';
 import { leadOf } from './lead-row.ts';
 import type { Schema } from './schema.ts';
+import type { Sealer } from './sealing.ts';
 
 /**
  * See `LeadStore.lockNext`.
@@ -12,10 +13,11 @@ import type { Schema } from './schema.ts';
  */
 export async function lockNextLead(
   db: Kysely<Schema>,
+  sealer: Sealer,
   team: TeamId,
   accounts: readonly AccountId[],
   by: SlackUserId,
-): Promise<OpenLead | undefined> {
+): Promise<OpenLead | RepliedLead | undefined> {
   for (const queue of (await hottestQueues(team, accounts, by).execute(db)).rows) {
     const row = await db
       .selectFrom('lead')
@@ -23,14 +25,14 @@ export async function lockNextLead(
       .where('team_id', '=', team)
       .where('account_id', '=', queue.account_id)
       .where('segment', '=', queue.segment)
-      .where('status', '=', 'open')
+      .where(waits)
       .where(notPassedBy(by))
       .orderBy('heat', 'desc')
       .limit(1)
       .forUpdate()
       .skipLocked()
       .executeTakeFirst();
-    if (row) return leadOf(row) as OpenLead;
+    if (row) return leadOf(row, sealer) as OpenLead | RepliedLead;
   }
   return undefined;
 }
@@ -49,9 +51,11 @@ const hottestQueues = (team: TeamId, accounts: readonly AccountId[], by: SlackUs
     cross join lateral (
       select lead.heat from lead
       where lead.team_id = ${team} and lead.account_id = account_id.account_id and lead.segment = segment.segment
-        and lead.status = 'open' and ${notPassedBy(by)}
+        and ${waits} and ${notPassedBy(by)}
       order by lead.heat desc limit 1
     ) as hottest
     order by segment, heat desc, account_id`;
 
+/** Never claimed, or answered to a message that nobody owns any more. */
+const waits = sql<SqlBool>`lead.owner is null and lead.status in ('open', 'replied')`;
 const notPassedBy = (by: SlackUserId) => sql<SqlBool>`not lead.passed_by @> to_jsonb(${by}::text)`;

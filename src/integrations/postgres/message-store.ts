@@ -60,7 +60,15 @@ export function postgresMessageStore(db: Kysely<Schema>, sealer: Sealer): Messag
             .onRef('touch.account_id', '=', 'message.account_id')
             .onRef('touch.message_id', '=', 'message.message_id'),
         )
-        .select(['message.message_id', 'direction', 'message.text_sealed', 'unsent_at', 'seen_at', 'noted_at', 'pressed_by'])
+        .select([
+          'message.message_id',
+          'direction',
+          'message.text_sealed',
+          'unsent_at',
+          'seen_at',
+          'noted_at',
+          'pressed_by',
+        ])
         .where('message.team_id', '=', account.team)
         .where('message.account_id', '=', account.id)
         .where('message.viewer_id', '=', viewer)
@@ -78,6 +86,19 @@ export function postgresMessageStore(db: Kysely<Schema>, sealer: Sealer): Messag
         by: row.pressed_by === null ? undefined : slackUserId(row.pressed_by),
         seenAt: row.seen_at ?? undefined,
       }));
+    },
+
+    async sentSince(account, viewer, since) {
+      const { first, last } = await db
+        .selectFrom('message')
+        .select((eb) => [eb.fn.min('noted_at').as('first'), eb.fn.max('noted_at').as('last')])
+        .where('team_id', '=', account.team)
+        .where('account_id', '=', account.id)
+        .where('viewer_id', '=', viewer)
+        .where('direction', '=', 'out')
+        .where('noted_at', '>=', since)
+        .executeTakeFirstOrThrow();
+      return first && last ? { first, last } : undefined;
     },
 
     async seenAt(account, message) {

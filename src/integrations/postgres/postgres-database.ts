@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Clock, IdSource } from '../../domain/clock.ts';
 import type { Database, Stores, Transaction } from '../../domain/database.ts';
 import { LeadChangedMeanwhile } from '../../domain/lead/lead-store.ts';
+import { TouchChangedMeanwhile } from '../../domain/touch/touch-store.ts';
 import { postgresAccountStore } from './account-store.ts';
 import { postgresAlarmStore } from './alarm-store.ts';
-import { TouchChangedMeanwhile } from '../../domain/touch/touch-store.ts';
 import { attempt } from './attempt.ts';
 import { postgresCaptureStore } from './capture-store.ts';
 import { postgresDeliveryStore } from './delivery-store.ts';
@@ -94,7 +94,7 @@ function storesOver(db: Kysely<Schema>, parts: PostgresDatabaseParts, onSchedule
     messages: postgresMessageStore(db, sealer),
     touches: { ...postgresTouchStore(db, sealer), ...personReader(db, suppressions) },
     suppressions,
-    leads: postgresLeadStore(db),
+    leads: postgresLeadStore(db, sealer),
     stories: postgresStoryStore(db),
     captures: postgresCaptureStore(db),
     posts: postgresPostStore(db),

@@ -3,9 +3,7 @@ import type { TouchStore } from '../../domain/touch/touch-store.ts';
 import type { Schema } from './schema.ts';
 
 /** One row for each comment that was answered in private, or may have been. */
-export const privateReplyLedger = (
-  db: Kysely<Schema>,
-): Pick<TouchStore, 'beginPrivateReply' | 'undoPrivateReply'> => ({
+export const privateReplyLedger = (db: Kysely<Schema>): Pick<TouchStore, 'beginPrivateReply' | 'undoPrivateReply'> => ({
   async beginPrivateReply(account, comment, touch, now) {
     const row = await db
       .insertInto('private_reply')

@@ -1,4 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { LeadStatus } from '../../domain/lead/lead.ts';
+import type { TouchStatus } from '../../domain/touch/touch.ts';
 
 /** Every table of the migrations, as kysely sees it. Rows are read by their stores only. */
 export interface Schema {
@@ -15,6 +17,11 @@ export interface Schema {
   signal: SignalTable;
   lead: LeadTable;
   lead_event: LeadEventTable;
+  touch: TouchTable;
+  touch_event: TouchEventTable;
+  private_reply: PrivateReplyTable;
+  route_closing: RouteClosingTable;
+  suppression: SuppressionTable;
   slack_post: SlackPostTable;
   lane: LaneTable;
   task: TaskTable;
@@ -52,6 +59,10 @@ interface AccountTable {
   paused_because: string | null;
   paused_at: Date | null;
   capabilities: JsonbWithDefault;
+  sending_paused_because: 'rate-limit' | 'restricted' | 'policy' | null;
+  sending_paused_until: Date | null;
+  restrictions: Generated<number>;
+  human_agent_refused_at: Date | null;
   created_at: Date;
 }
 
@@ -142,6 +153,7 @@ interface MessageTable {
   team_id: string;
   account_id: string;
   message_id: string;
+  viewer_id: string | null;
   direction: 'in' | 'out' | 'unknown';
   text_sealed: BytesOrNull;
   edit_count: Generated<number>;
@@ -173,7 +185,7 @@ interface LeadTable {
   account_id: string;
   viewer_id: string;
   story_id: string | null;
-  status: 'open' | 'claimed' | 'dismissed';
+  status: LeadStatus;
   segment: 'hot' | 'warm';
   reasons: Jsonb;
   heat: number;
@@ -187,9 +199,18 @@ interface LeadTable {
   owner: string | null;
   claimed_at: Date | null;
   lease_until: Date | null;
-  dismissed_at: Date | null;
-  dismissed_by: string | null;
-  dismissed_as: string | null;
+  contacted_at: Date | null;
+  last_touch_at: Date | null;
+  replied_at: Date | null;
+  snoozed_until: Date | null;
+  snoozed_by: string | null;
+  closed_at: Date | null;
+  closed_by: string | null;
+  closed_as: string | null;
+  /** `numeric` is text from both databases. */
+  won_amount: string | null;
+  won_currency: string | null;
+  note_sealed: BytesOrNull;
   created_at: Date;
 }
 
@@ -204,10 +225,77 @@ interface LeadEventTable {
   detail: JsonbWithDefault;
 }
 
+interface TouchTable {
+  team_id: string;
+  touch_id: string;
+  account_id: string;
+  lead_id: string;
+  viewer_id: string;
+  step: string;
+  route: string;
+  comment_id: string | null;
+  text_sealed: Bytes;
+  text_hash: string;
+  text_kind: string;
+  template_key: string | null;
+  template_version: number | null;
+  template_variant: string | null;
+  language: string | null;
+  pressed_by: string | null;
+  pressed_at: Date;
+  press_key: string;
+  is_cold: boolean;
+  attempt: number;
+  version: number;
+  status: TouchStatus;
+  state: Jsonb;
+  message_id: string | null;
+  counted_at: Date | null;
+}
+
+interface TouchEventTable {
+  team_id: string;
+  touch_id: string;
+  version: number;
+  status: string;
+  state: Jsonb;
+  actor: string | null;
+  cause: string;
+  happened_at: Date;
+}
+
+interface PrivateReplyTable {
+  team_id: string;
+  account_id: string;
+  comment_id: string;
+  touch_id: string;
+  begun_at: Date;
+}
+
+interface RouteClosingTable {
+  team_id: string;
+  account_id: string;
+  viewer_id: string;
+  route: string;
+  comment_id: string;
+  refusal: string;
+  closed_at: Date;
+  lift: Jsonb;
+}
+
+interface SuppressionTable {
+  team_id: string;
+  account_id: string;
+  identity_hash: string;
+  since: Date;
+  suppressed_by: 'word' | 'button' | 'import';
+  actor: string | null;
+}
+
 interface SlackPostTable {
   team_id: string;
   subject: string;
-  kind: 'card' | 'board';
+  kind: 'card' | 'board' | 'thread';
   channel_id: string;
   state: 'wanted' | 'posting' | 'shown' | 'unknown' | 'deleted' | 'listed' | 'failed';
   message_ts: string | null;

@@ -2,6 +2,7 @@ import { type Insertable, type Kysely, type Selectable, type SqlBool, sql } from
 import { accountId, messageId, signalKey, storyId, teamId, viewerId } from '../../domain/ids.ts';
 import type { Signal, SignalAbout, SignalKind, SignalSource } from '../../domain/signal/signal.ts';
 import type { SignalStore } from '../../domain/signal/signal-store.ts';
+import { windowOpeners } from '../../domain/touch/window.ts';
 import { jsonb } from './jsonb.ts';
 import { differs } from './merge-row.ts';
 import type { Schema } from './schema.ts';
@@ -59,6 +60,20 @@ export function postgresSignalStore(db: Kysely<Schema>): SignalStore {
         late: true, // says nothing: whether the reaction itself came late is known when it comes
         withdrawn_at: at,
       }),
+
+    async firstWritten(account, viewer, after) {
+      const { at } = await db
+        .selectFrom('signal')
+        .select((eb) => eb.fn.min('happened_at').as('at'))
+        .where('team_id', '=', account.team)
+        .where('account_id', '=', account.id)
+        .where('viewer_id', '=', viewer)
+        .where('happened_at', '>', after)
+        .where('kind', 'in', [...windowOpeners])
+        .where(sql<SqlBool>`not ${isWithdrawn}`)
+        .executeTakeFirstOrThrow();
+      return (at as Date | null) ?? undefined;
+    },
 
     async deciding(account, viewer, { happenedAfter, receivedAfter }) {
       const rows = await db

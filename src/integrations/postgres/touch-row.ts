@@ -1,14 +1,5 @@
 import type { Selectable } from 'kysely';
-import {
-  accountId,
-  leadId,
-  messageId,
-  slackUserId,
-  teamId,
-  templateKey,
-  touchId,
-  viewerId,
-} from '../../domain/ids.ts';
+import { accountId, leadId, messageId, slackUserId, teamId, templateKey, touchId, viewerId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/team/account.ts';
 import type { VariantName } from '../../domain/template/template.ts';
 import { countedAt } from '../../domain/touch/counted-at.ts';
@@ -40,10 +31,17 @@ export function touchOf(row: TouchRow, sealer: Sealer): Touch {
     attempt: row.attempt,
     version: row.version,
     status: row.status as TouchStatus,
+    ...missingIn[row.status],
     ...(withDates(row.state) as object),
     ...(hasMessage(row.status) && { message: row.message_id === null ? undefined : messageId(row.message_id) }),
   } as Touch;
 }
+
+/** JSON has no undefined. */
+const missingIn: Partial<Record<TouchStatus, object>> = {
+  waiting: { until: undefined },
+  unknown: { lookedAt: undefined },
+};
 
 const hasMessage = (status: string) => status === 'sent' || status === 'seen';
 
@@ -91,4 +89,3 @@ export function withDates(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withDates(part)]));
 }
-

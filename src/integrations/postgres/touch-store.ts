@@ -8,9 +8,9 @@ import type { Touch } from '../../domain/touch/touch.ts';
 import { TouchChangedMeanwhile, type TouchStore } from '../../domain/touch/touch-store.ts';
 import { windowOpeners } from '../../domain/touch/window.ts';
 import { jsonb } from './jsonb.ts';
+import { privateReplyLedger } from './private-reply-ledger.ts';
 import type { Schema } from './schema.ts';
 import type { Sealer } from './sealing.ts';
-import { privateReplyLedger } from './private-reply-ledger.ts';
 import { isWithdrawn } from './signal-store.ts';
 import { stateColumnsOf, stateOf, touchOf, touchTextPlace } from './touch-row.ts';
 
@@ -18,10 +18,7 @@ const underWay = ['waiting', 'sending', 'unknown', 'offered'] as const;
 /** Also those that a person spoke for: an echo still proves them. */
 const unproven = ['waiting', 'sending', 'unknown', 'offered', 'said-sent'] as const;
 
-export function postgresTouchStore(
-  db: Kysely<Schema>,
-  sealer: Sealer,
-): Omit<TouchStore, 'person' | 'noteClosings'> {
+export function postgresTouchStore(db: Kysely<Schema>, sealer: Sealer): Omit<TouchStore, 'person' | 'noteClosings'> {
   const row = (team: string, id: string) =>
     db.selectFrom('touch').selectAll().where('team_id', '=', team).where('touch_id', '=', id);
   const ofAccount = ({ team, id }: Account) =>
@@ -154,7 +151,9 @@ export function postgresTouchStore(
         .orderBy('pressed_at', 'desc')
         .limit(100)
         .execute();
-      return rows.flatMap(({ template_key: key, pressed_at: at }) => (key === null ? [] : [{ key: templateKey(key), at }]));
+      return rows.flatMap(({ template_key: key, pressed_at: at }) =>
+        key === null ? [] : [{ key: templateKey(key), at }],
+      );
     },
 
     async earlier(account, viewer, settings, now, but) {
@@ -163,7 +162,9 @@ export function postgresTouchStore(
         .select('counted_at')
         .where('counted_at', 'is not', null)
         // Whoever asks on its turn has waited its turn: those that wait are behind it.
-        .$if(but !== undefined, (query) => query.where('status', '<>', 'waiting').where('touch_id', '<>', but as string))
+        .$if(but !== undefined, (query) =>
+          query.where('status', '<>', 'waiting').where('touch_id', '<>', but as string),
+        )
         .orderBy('counted_at', 'desc');
       const lastWroteAt = await lastWrote(db, account, viewer);
       const [ofAccountNow, toPerson, coldByHand] = [
@@ -179,7 +180,12 @@ export function postgresTouchStore(
           .limit(settings.coldByHandPerDay)
           .execute(),
       ];
-      return { ofAccount: instants(ofAccountNow), toPerson: instants(toPerson), coldByHand: instants(coldByHand), lastWroteAt };
+      return {
+        ofAccount: instants(ofAccountNow),
+        toPerson: instants(toPerson),
+        coldByHand: instants(coldByHand),
+        lastWroteAt,
+      };
     },
 
     async sameTextPeople(account, viewer, text, since) {
@@ -226,4 +232,6 @@ async function lastWrote(db: Kysely<Schema>, account: Account, viewer: ViewerId)
 
 /** Finds the same text again without keeping it readable. */
 const textHash = (account: string, text: string) =>
-  createHash('sha256').update(JSON.stringify([account, text.trim()])).digest('hex');
+  createHash('sha256')
+    .update(JSON.stringify([account, text.trim()]))
+    .digest('hex');

@@ -1,6 +1,7 @@
 import { refusal } from './graph-error.ts';
 import type { GraphTokens, Token } from './graph-tokens.ts';
 import type { GraphUsage } from './graph-usage.ts';
+import type { EchoFault } from './instagram-faults.ts';
 import type { InstagramStage } from './instagram-stage.ts';
 import type { Account } from './instagram-world.ts';
 import type { Body } from './payloads.ts';
@@ -17,8 +18,8 @@ export type GraphCall = {
   body: Body;
   account: Account;
   token: Token;
-  /** Whether the echo of this send is to be heard before its answer. */
-  echoFirst: boolean;
+  /** What is to become of the echo of this send. */
+  echoFault: EchoFault | undefined;
   /** Run once the answer is on its way. */
   afterAnswer: (() => void)[];
 };

@@ -93,7 +93,7 @@ async function replyPrivately(call: GraphCall, account: Account, commentId: stri
 }
 
 async function send(
-  { stage, echoFirst, afterAnswer }: GraphCall,
+  { stage, echoFault, afterAnswer }: GraphCall,
   thread: Thread,
   content: Body,
   route: SentMessage['route'],
@@ -124,8 +124,18 @@ async function send(
       'messages',
       messagingItem({ from: account.id, to: igsid, at: sentAt }, messagingBody.echo(mid, echoed, isSelf(thread))),
     );
-  if (echoFirst) await echo();
-  else afterAnswer.push(() => void echo());
+  switch (echoFault?.kind) {
+    case 'echo-first':
+      await echo();
+      break;
+    case 'echo-lost':
+      break;
+    case 'echo-late':
+      void stage.world.clock.sleep(echoFault.afterMs).then(echo);
+      break;
+    case undefined:
+      afterAnswer.push(() => void echo());
+  }
   return { recipient_id: igsid, message_id: mid };
 }
 

@@ -89,9 +89,9 @@ export function graphServer({ stage, tokens, usage, faults, signal }: ServerPart
       token = tokens.get(tokenOf(url, body, incoming));
       tokens.checkProof(token, url.searchParams.get('appsecret_proof') ?? textIn(body, 'appsecret_proof') ?? null);
       usage.countCall(token.account);
-      const echoFirst = parts[1] === 'messages' && faults.takeEchoFirst(path);
+      const echoFault = parts[1] === 'messages' ? faults.takeForEcho(path) : undefined;
       const { account } = token;
-      const call: GraphCall = { stage, usage, method, url, path: parts, body, account, token, echoFirst, afterAnswer };
+      const call: GraphCall = { stage, usage, method, url, path: parts, body, account, token, echoFault, afterAnswer };
       return { status: 200, answer: await answerCall(call), applied: true, token, afterAnswer };
     } catch (error) {
       if (error instanceof GraphError || error instanceof URIError)

@@ -18,6 +18,10 @@ export type GraphFault = {
   | { kind: 'hang' }
   /** The echo webhook is answered before the send is. */
   | { kind: 'echo-first' }
+  /** The echo webhook never comes. */
+  | { kind: 'echo-lost' }
+  /** The echo webhook comes so much later. */
+  | { kind: 'echo-late'; afterMs: number }
 );
 
 /** A fault that meets webhook deliveries. */
@@ -49,12 +53,15 @@ export type InstagramFaults = {
 };
 
 const graphKinds = ['delay', 'error', 'server-error', 'answer-lost', 'cut-before', 'hang'] as const;
+const echoKinds = ['echo-first', 'echo-lost', 'echo-late'] as const;
+export type EchoFault = FaultOf<(typeof echoKinds)[number]>;
 export type CallFault = FaultOf<(typeof graphKinds)[number]>;
 
 /** What the stand-in asks before it acts. */
 export type FaultSource = {
   takeForCall(method: string, path: string): CallFault | undefined;
-  takeEchoFirst(path: string): boolean;
+  /** What becomes of the echo of a send. */
+  takeForEcho(path: string): EchoFault | undefined;
   takeForDelivery<K extends WebhookFault['kind']>(kind: K): FaultOf<K> | undefined;
 };
 
@@ -89,9 +96,11 @@ export function instagramFaults(): InstagramFaults & FaultSource {
         (fault): fault is CallFault =>
           (graphKinds as readonly string[]).includes(fault.kind) && meets(fault as GraphFault, method, path),
       ),
-    takeEchoFirst: (path) =>
-      take((fault): fault is FaultOf<'echo-first'> => fault.kind === 'echo-first' && meets(fault, 'POST', path)) !==
-      undefined,
+    takeForEcho: (path) =>
+      take(
+        (fault): fault is EchoFault =>
+          (echoKinds as readonly string[]).includes(fault.kind) && meets(fault as GraphFault, 'POST', path),
+      ),
     takeForDelivery: <K extends WebhookFault['kind']>(kind: K) =>
       take((fault): fault is FaultOf<K> => fault.kind === kind),
   };

@@ -154,7 +154,7 @@ describe('the card of a lead that was put aside', () => {
   });
 
   test('is one line without a button when it was a duplicate', () => {
-    const facts = aCard({ lead: aDismissedLead({ dismissedBy: undefined, dismissedAs: 'duplicate' }) });
+    const facts = aCard({ lead: aDismissedLead({ closedBy: undefined, dismissedAs: 'duplicate' }) });
     expect(lines(facts)).toHaveLength(1);
     expect(buttonWords(renderCard(facts).blocks)).toEqual([]);
   });

@@ -41,7 +41,7 @@ describe('the buttons of a card', () => {
 
     expect(await press(at, 'U0BEN', 'Not a lead')).toEqual(['dismissed']);
     expect(await press(at, 'U0ANA', 'Reopen')).toEqual(['reopened']);
-    expect(await press(at, 'U0ANA', 'Reopen')).toEqual(['refused not-dismissed']);
+    expect(await press(at, 'U0ANA', 'Reopen')).toEqual(['refused not-closed']);
   });
 
   test('Not a lead is refused for what somebody else has claimed', async () => {

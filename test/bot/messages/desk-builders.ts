@@ -6,6 +6,7 @@ import type { BoardFacts } from '../../../src/domain/story/board-facts.ts';
 import type { Story } from '../../../src/domain/story/story.ts';
 import type { Account } from '../../../src/domain/team/account.ts';
 import type { Viewer } from '../../../src/domain/viewer/viewer.ts';
+import { nothingYet } from '../../domain/builders.ts';
 
 export const ana = slackUserId('U0ANA');
 export const ben = slackUserId('U0BEN');
@@ -87,9 +88,10 @@ export const aClaimedLead = (changes: Partial<ClaimedLead> = {}): ClaimedLead =>
 
 export const aDismissedLead = (changes: Partial<DismissedLead> = {}): DismissedLead => ({
   ...anOpenLead(),
+  ...nothingYet,
   status: 'dismissed',
-  dismissedAt: at('09:07'),
-  dismissedBy: ana,
+  closedAt: at('09:07'),
+  closedBy: ana,
   dismissedAs: 'not-a-lead',
   ...changes,
 });
@@ -105,6 +107,7 @@ export const aCard = (changes: Partial<CardFacts> = {}): CardFacts => ({
   earlierLeads: 0,
   score: 78,
   dueBy: at('09:06'),
+  touch: undefined,
   windowEndsAt: new Date('2026-11-21T09:04:00Z'),
   ...changes,
 });

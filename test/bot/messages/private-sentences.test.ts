@@ -18,7 +18,7 @@ const refusals: DeskRefusal[] = [
   { kind: 'not-claimed' },
   { kind: 'no-longer-open', status: 'dismissed' },
   { kind: 'no-longer-open', status: 'claimed' },
-  { kind: 'not-dismissed', status: 'open' },
+  { kind: 'not-closed', status: 'open' },
   { kind: 'newer-lead' },
   { kind: 'already-passed' },
   { kind: 'unknown-lead' },

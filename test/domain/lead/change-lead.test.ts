@@ -158,7 +158,7 @@ describe('the life of a lead', () => {
     expect(refused.map((outcome) => (outcome.ok ? 'ok' : outcome.refusal.kind))).toEqual([
       'already-claimed',
       'not-yours',
-      'not-dismissed',
+      'not-closed',
       'not-claimed',
       'unknown-lead',
     ]);

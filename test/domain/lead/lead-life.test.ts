@@ -88,15 +88,15 @@ describe('dismissing a lead', () => {
 
 describe('reopening a lead', () => {
   test('puts it back into the queue, offered to everybody again', () => {
-    expect(reopenLead(aDismissedLead({ passedBy: [chloe] }), false)).toEqual(accept(aLead({ passedBy: [] })));
+    expect(reopenLead(aDismissedLead({ passedBy: [chloe] }), false, false)).toEqual(accept(aLead({ passedBy: [] })));
   });
 
   test('is refused when the viewer has another lead by now, or was the same person as another', () => {
-    expect(reopenLead(aDismissedLead(), true)).toEqual(refuse({ kind: 'newer-lead' }));
-    expect(reopenLead(dismissAsDuplicate(aLead(), noon), false)).toEqual(refuse({ kind: 'newer-lead' }));
+    expect(reopenLead(aDismissedLead(), true, false)).toEqual(refuse({ kind: 'newer-lead' }));
+    expect(reopenLead(dismissAsDuplicate(aLead(), noon), false, false)).toEqual(refuse({ kind: 'newer-lead' }));
   });
 
   test('is refused for a lead that is not put aside', () => {
-    expect(reopenLead(aLead(), false)).toEqual(refuse({ kind: 'not-dismissed', status: 'open' }));
+    expect(reopenLead(aLead(), false, false)).toEqual(refuse({ kind: 'not-closed', status: 'open' }));
   });
 });

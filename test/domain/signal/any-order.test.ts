@@ -57,6 +57,11 @@ const arrivals: readonly ((desk: TestDesk) => Promise<unknown>)[] = [
   (desk) => desk.receive(aReaction('11')),
   // We answered, and it was read.
   (desk) => desk.receive({ ...event(9), type: 'echo', message: messageId('ours-1'), to: { igsid: '8' }, text: 'Yes!' }),
+  (desk) =>
+    desk.receive({ ...event(11), type: 'echo', message: messageId('ours-2'), to: { igsid: '7' }, text: 'Jane!' }),
+  (desk) => desk.receive(aDm('7', { mid: 'm7b', happenedAt: minutesLater(12) })),
+  (desk) => desk.receive({ ...event(13), type: 'echo', message: messageId('ours-3'), to: { igsid: '7' }, text: 'So?' }),
+  (desk) => desk.receive(aDm('7', { mid: 'm7c', happenedAt: minutesLater(14) })),
   (desk) => desk.receive({ ...event(10), type: 'message-seen', message: messageId('ours-1') }),
 ];
 
@@ -78,8 +83,9 @@ async function kept({ db }: TestDesk) {
     messages: await rows(sql`
       select message_id, direction, edit_count, unsent_at, seen_at, text_sealed is not null as has_words from message order by 1`),
     leads: await rows(sql`
-      select viewer_id, status, segment, reasons, round(heat::numeric, 6) as heat, opened_at, segment_since, last_signal_at, story_id
-      from lead where status <> 'dismissed' and viewer_id <> ${takesBack} order by 1`),
+      select viewer_id, status, segment, reasons, round(heat::numeric, 6) as heat, opened_at, segment_since, last_signal_at, story_id,
+        contacted_at, last_touch_at, replied_at
+      from lead where closed_at is null and viewer_id <> ${takesBack} order by 1`),
   };
 }
 

@@ -14,7 +14,7 @@ const leads = async ({ db }: TestDesk) =>
   (await db.selectFrom('lead').selectAll().orderBy('opened_at').orderBy('lead_id').execute()).map((row) => ({
     id: row.lead_id as LeadId,
     viewer: row.viewer_id,
-    state: `${row.segment} ${row.status}${row.dismissed_as ? ` as ${row.dismissed_as}` : ''}`,
+    state: `${row.segment} ${row.status}${row.closed_as ? ` as ${row.closed_as}` : ''}`,
   }));
 
 /** What the card of the only open lead shows of the viewer and their words. */

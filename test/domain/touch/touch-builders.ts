@@ -101,6 +101,7 @@ export const anUnknownTouch = (over: Partial<UnknownTouch> = {}): UnknownTouch =
   attempt: 1,
   version: 3,
   since: noon,
+  lookedAt: undefined,
   ...over,
 });
 

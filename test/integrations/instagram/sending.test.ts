@@ -3,8 +3,7 @@ import { addMinutes, addSeconds } from '../../../src/domain/duration.ts';
 import { messageId, slackUserId, viewerId } from '../../../src/domain/ids.ts';
 import { cancelSend, confirmSend } from '../../../src/domain/touch/decide-touch.ts';
 import { requestSend } from '../../../src/domain/touch/request-send.ts';
-import { GraphError, GraphNoAnswer } from '../../../src/integrations/instagram/graph-error.ts';
-import { classifyGraphError } from '../../../src/integrations/instagram/graph-error.ts';
+import { classifyGraphError, GraphError, GraphNoAnswer } from '../../../src/integrations/instagram/graph-error.ts';
 import { aComment, aDm, ana, ben, minutesLater } from '../../domain/builders.ts';
 import { freshPglite, freshPostgres, onBoth } from '../../support/databases.ts';
 import { marie, type SendingDesk, sendingDesk } from './sending-desk.ts';
@@ -41,7 +40,11 @@ onBoth('A message whose Send is pressed', async (database) => {
   ]);
   expect(await desk.touch(touch.id)).toMatchObject({ status: 'sent', message: 'mid.1', attempt: 1 });
   expect(await leadOf(desk, lead)).toMatchObject({ status: 'contacted', owner: ben });
-  const history = await desk.db.selectFrom('touch_event').select(['version', 'status', 'actor']).orderBy('version').execute();
+  const history = await desk.db
+    .selectFrom('touch_event')
+    .select(['version', 'status', 'actor'])
+    .orderBy('version')
+    .execute();
   expect(history).toEqual([
     { version: 1, status: 'waiting', actor: ben },
     { version: 2, status: 'sending', actor: null },
@@ -89,7 +92,9 @@ describe('Nobody is written to twice', () => {
 
     expect(desk.taken).toHaveLength(1);
     expect(await statusOf(desk, touch.id)).toBe('unknown');
-    expect(await desk.dueAt('settle-touch', `${desk.account.id}:${touch.id}`)).toEqual(addSeconds(desk.clock.now(), 20));
+    expect(await desk.dueAt('settle-touch', `${desk.account.id}:${touch.id}`)).toEqual(
+      addSeconds(desk.clock.now(), 20),
+    );
   });
 
   test('when no answer comes, and a second message may not go out before the first is settled', async () => {
@@ -227,7 +232,12 @@ describe('Seen', () => {
   test('is shown, also when the receipt overtakes the answer', async () => {
     const desk = await sendingDesk(await freshPglite());
     const touch = await desk.press(await desk.claimedLead());
-    await desk.receive({ type: 'message-seen', account: desk.account.id, happenedAt: minutesLater(1), message: messageId('mid.1') });
+    await desk.receive({
+      type: 'message-seen',
+      account: desk.account.id,
+      happenedAt: minutesLater(1),
+      message: messageId('mid.1'),
+    });
     await desk.run('send-touch', touch.id);
     expect(await desk.touch(touch.id)).toMatchObject({ status: 'seen', seenAt: minutesLater(1) });
   });
@@ -237,7 +247,12 @@ describe('Seen', () => {
     const touch = await desk.press(await desk.claimedLead());
     await desk.run('send-touch', touch.id);
     for (const minutes of [2, 3]) {
-      await desk.receive({ type: 'message-seen', account: desk.account.id, happenedAt: minutesLater(minutes), message: messageId('mid.1') });
+      await desk.receive({
+        type: 'message-seen',
+        account: desk.account.id,
+        happenedAt: minutesLater(minutes),
+        message: messageId('mid.1'),
+      });
     }
     expect(await desk.touch(touch.id)).toMatchObject({ status: 'seen', seenAt: minutesLater(2), version: 4 });
   });
@@ -251,7 +266,9 @@ describe('Send is refused', () => {
       ok: false,
       refusal: { kind: 'not-yours', owner: ben },
     });
-    expect(await requestSend(desk, await desk.request(lead, { by: ana, mayActForOthers: true }))).toMatchObject({ ok: true });
+    expect(await requestSend(desk, await desk.request(lead, { by: ana, mayActForOthers: true }))).toMatchObject({
+      ok: true,
+    });
   });
 
   test('when something happened that they have not seen', async () => {

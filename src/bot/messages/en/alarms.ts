@@ -8,6 +8,8 @@ export const englishAlarms = {
     'I am no longer in the desk channel {desk}, so no cards can be posted there. Invite me back with /invite: the cards that wait then follow by themselves.',
   'alarm.channelUnusable':
     'The desk channel {desk} takes no posts from me (Slack says {code}). Check that it exists and that I am in it: the cards that wait then follow by themselves.',
+  'alarm.sendingPaused':
+    'Instagram holds back what {account} sends: {detail}. What is to be sent waits, and nothing is lost. Look at the account in the Instagram app first; then /storydesk resume lets it go on.',
   'alarm.tokenRefused':
     'Instagram refuses the access token of {account}, so its stories and profiles can’t be read. Make a new token and restart Storydesk with it.',
   'alarm.permissionMissing':

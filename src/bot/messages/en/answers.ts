@@ -6,7 +6,8 @@ export const englishAnswers = {
   'refusal.dismissed':
     'Meanwhile somebody put this lead aside as not a lead. If that was wrong, press Reopen on its card.',
   'refusal.notOpen': 'This lead has moved on meanwhile. Its card shows where it stands.',
-  'refusal.notDismissed': 'This lead is not put aside, so there is nothing to reopen. Its card shows where it stands.',
+  'refusal.notClosed': 'This lead is not put aside, so there is nothing to reopen. Its card shows where it stands.',
+  'refusal.wantsNoMessages': 'They asked for no more messages. Only a manager can take this up again.',
   'refusal.newerLead': 'This person has a newer card by now. Carry on there.',
   'refusal.alreadyPassed':
     'You passed on this one already: Claim next won’t offer it to you. Claim it if you changed your mind.',

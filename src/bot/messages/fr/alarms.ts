@@ -10,6 +10,8 @@ export const frenchAlarms = {
     'Je ne suis plus dans le canal {desk} : plus aucune fiche ne peut y arriver. Réinvite-moi avec /invite, et les fiches en attente suivront toutes seules.',
   'alarm.channelUnusable':
     'Le canal {desk} refuse mes messages (Slack dit {code}). Vérifie qu’il existe et que j’y suis : les fiches en attente suivront toutes seules.',
+  'alarm.sendingPaused':
+    'Instagram retient les messages de {account} : {detail}. Ce qui doit partir attend, rien n’est perdu. Vérifiez d’abord le compte dans l’application Instagram ; ensuite /storydesk resume reprend l’envoi.',
   'alarm.tokenRefused':
     'Instagram refuse le jeton d’accès de {account} : impossible de lire ses stories et les profils. Crée un nouveau jeton et redémarre Storydesk avec.',
   'alarm.permissionMissing':

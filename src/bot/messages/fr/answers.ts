@@ -8,7 +8,8 @@ export const frenchAnswers = {
   'refusal.dismissed':
     'Entre-temps, quelqu’un l’a mis de côté : pas un prospect. Si c’est une erreur, « Rouvrir » est sur la fiche.',
   'refusal.notOpen': 'Ce prospect a avancé entre-temps. Sa fiche dit où il en est.',
-  'refusal.notDismissed': 'Ce prospect n’est pas mis de côté, il n’y a rien à rouvrir. Sa fiche dit où il en est.',
+  'refusal.notClosed': 'Ce prospect n’est pas mis de côté, il n’y a rien à rouvrir. Sa fiche dit où il en est.',
+  'refusal.wantsNoMessages': 'Cette personne ne veut plus de messages. Seul un responsable peut rouvrir.',
   'refusal.newerLead': 'Cette personne a une fiche plus récente. Continue là-bas.',
   'refusal.alreadyPassed':
     'Tu as déjà passé ton tour : on ne te le proposera plus. Tu peux quand même le prendre si tu changes d’avis.',

@@ -10,6 +10,8 @@ export const dutchAlarms = {
     'Ik zit niet meer in het kanaal {desk}, dus er kunnen geen kaarten bij. Nodig me weer uit met /invite: de wachtende kaarten volgen vanzelf.',
   'alarm.channelUnusable':
     'Het kanaal {desk} neemt geen berichten van me aan (Slack zegt {code}). Kijk of het bestaat en of ik erin zit: de wachtende kaarten volgen vanzelf.',
+  'alarm.sendingPaused':
+    'Instagram houdt tegen wat {account} verstuurt: {detail}. Wat weg moet wacht, er gaat niets verloren. Kijk eerst het account na in de Instagram-app; daarna gaat het met /storydesk resume verder.',
   'alarm.tokenRefused':
     'Instagram weigert het toegangstoken van {account}, dus story’s en profielen zijn niet te lezen. Maak een nieuw token en herstart Storydesk daarmee.',
   'alarm.permissionMissing':

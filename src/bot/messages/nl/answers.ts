@@ -9,8 +9,9 @@ export const dutchAnswers = {
   'refusal.dismissed':
     'Intussen heeft iemand deze opzijgezet: geen lead. Klopt dat niet, kies dan “Heropenen” op de kaart.',
   'refusal.notOpen': 'Met deze lead is intussen iets gebeurd. De kaart laat zien hoe het ervoor staat.',
-  'refusal.notDismissed':
+  'refusal.notClosed':
     'Deze lead is niet opzijgezet, dus er is niets te heropenen. De kaart laat zien hoe het ervoor staat.',
+  'refusal.wantsNoMessages': 'Deze persoon wil geen berichten meer. Alleen een manager kan dit heropenen.',
   'refusal.newerLead': 'Deze persoon heeft intussen een nieuwere kaart. Ga daar verder.',
   'refusal.alreadyPassed':
     'Je hebt hier al gepast: je krijgt hem niet meer aangeboden. Oppakken kan nog steeds als je je bedenkt.',

@@ -129,7 +129,14 @@ function noAnswerBecause(error: unknown): GraphNoAnswer['reason'] {
 }
 
 /** No connection was made, so nothing of the call has left us. */
-const notConnectedCodes = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT'];
+const notConnectedCodes = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+];
 
 function isNotConnected(error: unknown): boolean {
   const causes = error instanceof Error && error.cause instanceof AggregateError ? error.cause.errors : [];

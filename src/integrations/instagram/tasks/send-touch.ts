@@ -1,4 +1,5 @@
 import type { Desk } from '../../../domain/desk.ts';
+import { addMinutes, addSeconds } from '../../../domain/duration.ts';
 import { type TeamId, type TouchId, touchId } from '../../../domain/ids.ts';
 import type { Pace, TaskHandler, TaskResult, TaskRun } from '../../../domain/task/task-handler.ts';
 import type { Account } from '../../../domain/team/account.ts';
@@ -10,7 +11,6 @@ import type { SendingTouch } from '../../../domain/touch/touch.ts';
 import { GraphError, GraphNoAnswer } from '../graph-error.ts';
 import { sendRefusalOf } from '../send-refusal.ts';
 import { nextPollMinutes } from '../usage-back-off.ts';
-import { addMinutes, addSeconds } from '../../../domain/duration.ts';
 import type { GraphWork } from './graph-task.ts';
 
 /** Meta documents 100 a second and 300 a second in two places; a fifth of the lower leaves room for its other counters. */

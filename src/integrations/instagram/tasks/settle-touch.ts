@@ -21,7 +21,7 @@ export const settleTouchTask = (work: GraphWork): TaskHandler =>
     const ours = igsid === undefined ? [] : await look(() => graph.readConversation(account, token.token, igsid), task);
     const lookAgainIn = looksAfterMinutes[task.attempts - 1];
     return {
-      outcome: lookAgainIn === undefined ? "done" : { again: addMinutes(desk.clock.now(), lookAgainIn) },
+      outcome: lookAgainIn === undefined ? 'done' : { again: addMinutes(desk.clock.now(), lookAgainIn) },
       lane: { pace: conversationPace },
       record: (tx) => settleByLooking(desk, tx, account, touch, ours),
     };

@@ -14,6 +14,7 @@ import { postgresStoryStore } from '../../../../src/integrations/postgres/story-
 import { scheduleTask } from '../../../../src/integrations/postgres/task-store.ts';
 import { postgresViewerStore } from '../../../../src/integrations/postgres/viewer-store.ts';
 import { onBoth } from '../../../support/databases.ts';
+import { testSealer } from '../../../support/desk.ts';
 import {
   aCardPost,
   aClaimedLead,
@@ -35,7 +36,7 @@ const bySystem = { actor: undefined, cause: 'signal' };
 async function deskWith(db: Kysely<Schema>) {
   await postgresAccountStore(db, sealer).put(account, minute(0));
   await postgresStoryStore(db).add(aStory(), undefined);
-  const leads = postgresLeadStore(db);
+  const leads = postgresLeadStore(db, testSealer);
   const posts = postgresPostStore(db);
   let viewers = 0;
   return {

@@ -13,12 +13,19 @@ import {
   teamId,
   viewerId,
 } from '../../../../src/domain/ids.ts';
-import type { ClaimedLead, DismissedLead, OpenLead } from '../../../../src/domain/lead/lead.ts';
+import {
+  type ClaimedLead,
+  coreOfLead,
+  type DismissedLead,
+  type OpenLead,
+  type WaitingLead,
+} from '../../../../src/domain/lead/lead.ts';
 import type { Signal } from '../../../../src/domain/signal/signal.ts';
 import type { Story } from '../../../../src/domain/story/story.ts';
 import type { Account } from '../../../../src/domain/team/account.ts';
 import { parseEncryptionKeys } from '../../../../src/integrations/postgres/encryption-keys.ts';
 import { aesSealer } from '../../../../src/integrations/postgres/sealing.ts';
+import { nothingYet } from '../../../domain/builders.ts';
 
 export const sealer = aesSealer(parseEncryptionKeys(`k1:${Buffer.alloc(32, 1).toString('base64')}`));
 
@@ -116,9 +123,10 @@ export const aClaimedLead = (over: Partial<ClaimedLead> = {}): ClaimedLead => ({
 
 export const aDismissedLead = (over: Partial<DismissedLead> = {}): DismissedLead => ({
   ...leadBase,
+  ...nothingYet,
   status: 'dismissed',
-  dismissedAt: minute(6),
-  dismissedBy: ben,
+  closedAt: minute(6),
+  closedBy: ben,
   dismissedAs: 'not-a-lead',
   ...over,
 });
@@ -138,4 +146,11 @@ export const aCardPost = (over: Partial<Post> = {}): Post => ({
   segment: 'warm',
   reason: undefined,
   ...over,
+});
+
+/** What `lockNext` found, taken by Ben. */
+export const claimedNow = (next: WaitingLead): ClaimedLead => ({
+  ...aClaimedLead(),
+  ...coreOfLead(next),
+  status: 'claimed',
 });

@@ -11,6 +11,7 @@ import { postgresSignalStore } from '../../../../src/integrations/postgres/signa
 import { postgresStoryStore } from '../../../../src/integrations/postgres/story-store.ts';
 import { postgresViewerStore } from '../../../../src/integrations/postgres/viewer-store.ts';
 import { onBoth } from '../../../support/databases.ts';
+import { testSealer } from '../../../support/desk.ts';
 import {
   aDismissedLead,
   anAccount,
@@ -33,7 +34,7 @@ async function deskWith(db: Kysely<Schema>, over: Partial<OpenLead> = {}) {
   await postgresAccountStore(db, sealer).put(account, minute(0));
   await postgresStoryStore(db).add(aStory(), undefined);
   await postgresViewerStore(db).put(account, zoe, { userName: 'zoe', at: minute(1) });
-  const leads = postgresLeadStore(db);
+  const leads = postgresLeadStore(db, testSealer);
   const lead = await leads.save(anOpenLead(over), 'opened', bySystem, minute(5));
   const signals = postgresSignalStore(db);
   const messages = postgresMessageStore(db, sealer);
@@ -61,6 +62,7 @@ describe('a card', () => {
 
     expect(await card()).toStrictEqual({
       lead,
+      touch: undefined,
       viewer: await postgresViewerStore(db).get(team, account.id, zoe),
       account,
       story: aStory(),
@@ -109,7 +111,7 @@ describe('a card', () => {
   onBoth('counts the leads before it, without those that were the same case', async ({ db }) => {
     const { leads } = await deskWith(db);
     const earlier = aDismissedLead({ id: leadId('L0') });
-    const same = aDismissedLead({ id: leadId('L00'), dismissedAs: 'duplicate', dismissedBy: undefined });
+    const same = aDismissedLead({ id: leadId('L00'), dismissedAs: 'duplicate', closedBy: undefined });
     const later = aDismissedLead({ id: leadId('L9') });
     await leads.save(earlier, 'opened', bySystem, minute(1));
     await leads.save(same, 'opened', bySystem, minute(1));

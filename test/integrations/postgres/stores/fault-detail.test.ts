@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { leadId } from '../../../../src/domain/ids.ts';
 import { faultDetail } from '../../../../src/integrations/postgres/fault-detail.ts';
 import { columnsOf } from '../../../../src/integrations/postgres/lead-row.ts';
+import { testSealer } from '../../../support/desk.ts';
 import { anOpenLead } from './builders.ts';
 
 const thrownBy = (work: () => unknown): unknown => {
@@ -17,7 +18,7 @@ describe('what an admin is told of a fault', () => {
     const circle: unknown[] = [];
     circle.push(circle);
 
-    const fault = thrownBy(() => columnsOf(anOpenLead({ id: leadId('L1'), passedBy: circle as never })));
+    const fault = thrownBy(() => columnsOf(anOpenLead({ id: leadId('L1'), passedBy: circle as never }), testSealer));
 
     expect(faultDetail(fault)).toMatch(/^TypeError at jsonb\.ts:\d+$/);
   });

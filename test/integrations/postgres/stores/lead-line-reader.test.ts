@@ -10,6 +10,7 @@ import { postgresPostStore } from '../../../../src/integrations/postgres/post-st
 import type { Schema } from '../../../../src/integrations/postgres/schema.ts';
 import { postgresViewerStore } from '../../../../src/integrations/postgres/viewer-store.ts';
 import { onBoth } from '../../../support/databases.ts';
+import { testSealer } from '../../../support/desk.ts';
 import {
   aCardPost,
   aClaimedLead,
@@ -33,9 +34,9 @@ async function deskWith(db: Kysely<Schema>, ...added: Lead[]) {
     const home = lead.account === second.id ? second : account;
     await postgresViewerStore(db).put(home, viewerId(lead.id), { userName: `user.${lead.id}`, at: minute(1) });
     const cause = { actor: undefined, cause: 'signal' };
-    await postgresLeadStore(db).save({ ...lead, viewer: viewerId(lead.id) }, 'opened', cause, minute(1));
+    await postgresLeadStore(db, testSealer).save({ ...lead, viewer: viewerId(lead.id) }, 'opened', cause, minute(1));
   }
-  return leadLineReader(db);
+  return leadLineReader(db, testSealer);
 }
 
 const id = (text: string) => ({ id: leadId(text) });

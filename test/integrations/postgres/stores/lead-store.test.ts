@@ -5,6 +5,7 @@ import { LeadChangedMeanwhile } from '../../../../src/domain/lead/lead-store.ts'
 import type { Reason } from '../../../../src/domain/viewer/reason.ts';
 import { postgresLeadStore } from '../../../../src/integrations/postgres/lead-store.ts';
 import { onBoth } from '../../../support/databases.ts';
+import { testSealer } from '../../../support/desk.ts';
 import {
   aClaimedLead,
   aDismissedLead,
@@ -13,6 +14,7 @@ import {
   anOpenLead,
   ben,
   button,
+  claimedNow,
   minute,
   otherTeam,
   team,
@@ -25,7 +27,7 @@ const bySystem = { actor: undefined, cause: 'signal message:m1' };
 
 describe('a lead', () => {
   onBoth('is found as it was saved, in each of its states', async ({ db }) => {
-    const leads = postgresLeadStore(db);
+    const leads = postgresLeadStore(db, testSealer);
     const whole = {
       story: undefined,
       previousLead: leadId('L0'),
@@ -37,7 +39,7 @@ describe('a lead', () => {
       anOpenLead(whole),
       aClaimedLead({ ...whole, id: leadId('L2'), viewer: yan }),
       aDismissedLead({ ...whole, id: leadId('L3') }),
-      aDismissedLead({ id: leadId('L4'), dismissedBy: undefined, dismissedAs: 'duplicate' }),
+      aDismissedLead({ id: leadId('L4'), closedBy: undefined, dismissedAs: 'duplicate' }),
     ];
 
     for (const lead of every) {
@@ -51,7 +53,7 @@ describe('a lead', () => {
   });
 
   onBoth('gives its reasons exactly as they were, so that an unchanged lead compares as unchanged', async ({ db }) => {
-    const leads = postgresLeadStore(db);
+    const leads = postgresLeadStore(db, testSealer);
     const reasons: Reason[] = [
       { kind: 'did', signal: 'story_reply', times: 2, lastAt: minute(4) },
       { kind: 'came-back', views: 3, hours: 24 },
@@ -66,7 +68,7 @@ describe('a lead', () => {
   });
 
   onBoth('moves on by one version, with the event that says why', async ({ db }) => {
-    const leads = postgresLeadStore(db);
+    const leads = postgresLeadStore(db, testSealer);
     const opened = await leads.save(anOpenLead(), 'opened', bySystem, minute(5));
 
     const claimed = await leads.save(aClaimedLead({ version: opened.version }), 'claimed', button, minute(6));
@@ -81,7 +83,7 @@ describe('a lead', () => {
   });
 
   onBoth('cannot be saved over a version that was not read', async ({ db }) => {
-    const leads = postgresLeadStore(db);
+    const leads = postgresLeadStore(db, testSealer);
     const opened = await leads.save(anOpenLead(), 'opened', bySystem, minute(5));
     await leads.save(aClaimedLead({ version: 1 }), 'claimed', button, minute(6));
 
@@ -93,7 +95,7 @@ describe('a lead', () => {
   });
 
   onBoth('is the only one of its viewer that is not dismissed', async ({ db }) => {
-    const leads = postgresLeadStore(db);
+    const leads = postgresLeadStore(db, testSealer);
     await leads.save(anOpenLead(), 'opened', bySystem, minute(5));
     await leads.save(aDismissedLead({ id: leadId('L2') }), 'opened', bySystem, minute(5));
 
@@ -109,15 +111,15 @@ describe('a lead', () => {
 
 describe('the leads of a viewer', () => {
   onBoth('are the current one, the one put aside last and the latest', async ({ db }) => {
-    const leads = postgresLeadStore(db);
+    const leads = postgresLeadStore(db, testSealer);
     expect(await leads.lockCurrent(account, zoe)).toBeUndefined();
-    expect(await leads.lastDismissed(account, zoe)).toBeUndefined();
+    expect(await leads.lastClosed(account, zoe)).toBeUndefined();
     expect(await leads.latestOf(team, account.id, zoe)).toBeUndefined();
 
     const saved: Lead[] = [];
     for (const [lead, created] of [
-      [aDismissedLead({ id: leadId('L1'), dismissedAt: minute(9) }), 1],
-      [aDismissedLead({ id: leadId('L2'), dismissedAt: minute(8) }), 2],
+      [aDismissedLead({ id: leadId('L1'), closedAt: minute(9) }), 1],
+      [aDismissedLead({ id: leadId('L2'), closedAt: minute(8) }), 2],
       [aClaimedLead({ id: leadId('L3') }), 3],
       [anOpenLead({ id: leadId('L4'), viewer: yan }), 4],
     ] as const) {
@@ -125,12 +127,12 @@ describe('the leads of a viewer', () => {
     }
 
     expect(await leads.lockCurrent(account, zoe)).toStrictEqual(saved[2]);
-    expect(await leads.lastDismissed(account, zoe)).toStrictEqual(saved[0]);
+    expect(await leads.lastClosed(account, zoe)).toStrictEqual(saved[0]);
     expect(await leads.latestOf(team, account.id, zoe)).toStrictEqual(saved[2]);
   });
 
   onBoth('move to the viewer who turned out to be the same person, unchanged', async ({ db }) => {
-    const leads = postgresLeadStore(db);
+    const leads = postgresLeadStore(db, testSealer);
     const opened = await leads.save(anOpenLead(), 'opened', bySystem, minute(1));
 
     await leads.moveViewer(account, zoe, yan);
@@ -140,7 +142,7 @@ describe('the leads of a viewer', () => {
   });
 
   onBoth('stay with that viewer when somebody saves who read the lead before', async ({ db }) => {
-    const leads = postgresLeadStore(db);
+    const leads = postgresLeadStore(db, testSealer);
     const read = await leads.save(anOpenLead(), 'opened', bySystem, minute(1));
     await leads.moveViewer(account, zoe, yan);
 
@@ -161,7 +163,7 @@ describe('the next lead', () => {
   const both = [account.id, accountId('A2')];
 
   onBoth('is Hot before Warm, the hottest of all the accounts', async ({ db }) => {
-    const leads = postgresLeadStore(db);
+    const leads = postgresLeadStore(db, testSealer);
     for (const [index, lead] of queue.entries()) {
       await leads.save({ ...lead, viewer: `v${index}` as typeof zoe }, 'opened', bySystem, minute(1));
     }
@@ -169,14 +171,14 @@ describe('the next lead', () => {
     const taken: string[] = [];
     for (let next = await leads.lockNext(team, both, ben); next; next = await leads.lockNext(team, both, ben)) {
       taken.push(next.id);
-      await leads.save(aClaimedLead({ ...next, status: 'claimed' }), 'claimed', button, minute(2));
+      await leads.save(claimedNow(next), 'claimed', button, minute(2));
     }
 
     expect(taken).toStrictEqual(['hot-elsewhere', 'hot-hotter', 'hot-cooler', 'warm-hotter']);
   });
 
   onBoth('is not one they have passed on', async ({ db }) => {
-    const leads = postgresLeadStore(db);
+    const leads = postgresLeadStore(db, testSealer);
     await leads.save(
       anOpenLead({ id: leadId('passed'), heat: 20, passedBy: [ana, ben] }),
       'opened',

@@ -8,6 +8,7 @@ import type { Schema } from '../../../../src/integrations/postgres/schema.ts';
 import { postgresSignalStore } from '../../../../src/integrations/postgres/signal-store.ts';
 import { postgresStoryStore } from '../../../../src/integrations/postgres/story-store.ts';
 import { freshPostgres } from '../../../support/databases.ts';
+import { testSealer } from '../../../support/desk.ts';
 import { anAccount, aStory, ben, minute, sealer, story, team } from './builders.ts';
 import { scansOf } from './query-plans.ts';
 
@@ -31,7 +32,7 @@ async function busyDesk(): Promise<Kysely<Schema>> {
     from generate_series(1, 50000) as n`.execute(db);
   await sql`
     insert into lead (team_id, account_id, lead_id, viewer_id, story_id, status, segment, reasons, heat, opened_at,
-      segment_since, last_signal_at, version, dismissed_at, dismissed_as, created_at)
+      segment_since, last_signal_at, version, closed_at, closed_as, created_at)
     select ${team}, ${account.id}, 'L' || n, 'v' || n % 10000 + 1, ${nth}, case when n <= 4000 then 'open' else 'dismissed' end,
       case when n % 3 = 0 then 'hot' else 'warm' end, '[]', n, ${minute(0)}, ${minute(0)}, ${minute(0)}, 1,
       case when n > 4000 then ${minute(0)}::timestamptz end, case when n > 4000 then 'not-a-lead' end, ${minute(0)}
@@ -73,7 +74,7 @@ describe('with 10,000 viewers and 20,000 leads', () => {
     const db = await busyDesk();
 
     const scans = await scansOf(db, async (listened) => {
-      const next = await postgresLeadStore(listened).lockNext(team, [account.id], ben);
+      const next = await postgresLeadStore(listened, testSealer).lockNext(team, [account.id], ben);
       expect(next?.id).toBe('L3999');
     });
 
@@ -87,12 +88,12 @@ describe('with 10,000 viewers and 20,000 leads', () => {
 
     const scans = await scansOf(db, async (listened) => {
       const signals = postgresSignalStore(listened);
-      const leads = postgresLeadStore(listened);
+      const leads = postgresLeadStore(listened, testSealer);
       await signals.deciding(account, viewer, { happenedAfter: minute(0), receivedAfter: undefined });
       await signals.viewersOf(account, messageId('m1'));
       await signals.haveSeen(team, account.id, story, [viewer]);
       await leads.lockCurrent(account, viewer);
-      await leads.lastDismissed(account, viewer);
+      await leads.lastClosed(account, viewer);
       await leads.latestOf(team, account.id, viewer);
     });
 

@@ -5,7 +5,8 @@ import { postgresLeadStore } from '../../../../src/integrations/postgres/lead-st
 import { postgresSignalStore } from '../../../../src/integrations/postgres/signal-store.ts';
 import { postgresViewerStore } from '../../../../src/integrations/postgres/viewer-store.ts';
 import { freshPostgres } from '../../../support/databases.ts';
-import { aClaimedLead, anAccount, anOpenLead, aSignal, button, minute, team, yan, zoe } from './builders.ts';
+import { testSealer } from '../../../support/desk.ts';
+import { anAccount, anOpenLead, aSignal, button, claimedNow, minute, team, yan, zoe } from './builders.ts';
 import { gate, untilBlocked } from './interleaving.ts';
 
 const account = anAccount();
@@ -70,7 +71,7 @@ describe('a person known by two ids', () => {
       held.open();
       await untilBlocked(db, 1);
       await postgresSignalStore(transaction).add(aSignal({ viewer: known?.viewer ?? zoe }), false);
-      await postgresLeadStore(transaction).save(
+      await postgresLeadStore(transaction, testSealer).save(
         anOpenLead({ viewer: known?.viewer ?? zoe }),
         'opened',
         bySystem,
@@ -82,7 +83,7 @@ describe('a person known by two ids', () => {
     const joining = db.transaction().execute(async (transaction) => {
       const viewers = postgresViewerStore(transaction);
       await viewers.lockIdentities(account, ['igsid:900', 'name:yan']);
-      await postgresLeadStore(transaction).moveViewer(account, yan, zoe);
+      await postgresLeadStore(transaction, testSealer).moveViewer(account, yan, zoe);
       await viewers.absorb(account, yan, zoe);
     });
     await Promise.all([recording, joining]);
@@ -92,8 +93,8 @@ describe('a person known by two ids', () => {
       receivedAfter: undefined,
     });
     expect(signals).toHaveLength(1);
-    expect((await postgresLeadStore(db).lockCurrent(account, zoe))?.id).toBe('L1');
-    expect(await postgresLeadStore(db).lockCurrent(account, yan)).toBeUndefined();
+    expect((await postgresLeadStore(db, testSealer).lockCurrent(account, zoe))?.id).toBe('L1');
+    expect(await postgresLeadStore(db, testSealer).lockCurrent(account, yan)).toBeUndefined();
   });
 });
 
@@ -103,7 +104,7 @@ describe('two transactions that open a lead for one viewer', () => {
     const held = gate();
 
     const first = db.transaction().execute(async (transaction) => {
-      await postgresLeadStore(transaction).save(anOpenLead(), 'opened', bySystem, minute(1));
+      await postgresLeadStore(transaction, testSealer).save(anOpenLead(), 'opened', bySystem, minute(1));
       held.open();
       await untilBlocked(db, 1);
     });
@@ -111,19 +112,24 @@ describe('two transactions that open a lead for one viewer', () => {
     const second = db
       .transaction()
       .execute((transaction) =>
-        postgresLeadStore(transaction).save(anOpenLead({ id: leadId('L2') }), 'opened', bySystem, minute(1)),
+        postgresLeadStore(transaction, testSealer).save(
+          anOpenLead({ id: leadId('L2') }),
+          'opened',
+          bySystem,
+          minute(1),
+        ),
       );
 
     await expect(second).rejects.toThrow(LeadChangedMeanwhile);
     await first;
-    expect((await postgresLeadStore(db).lockCurrent(account, zoe))?.id).toBe('L1');
+    expect((await postgresLeadStore(db, testSealer).lockCurrent(account, zoe))?.id).toBe('L1');
   });
 });
 
 describe('twenty teammates who press Claim next at once', () => {
   test('each get another lead', async () => {
     const { db } = await freshPostgres();
-    const leads = postgresLeadStore(db);
+    const leads = postgresLeadStore(db, testSealer);
     for (let index = 0; index < 20; index++) {
       const lead = anOpenLead({ id: leadId(`L${index}`), viewer: viewerId(`igsid:${index}`), heat: index });
       await leads.save({ ...lead, segment: index % 2 ? 'hot' : 'warm' }, 'opened', bySystem, minute(1));
@@ -131,9 +137,9 @@ describe('twenty teammates who press Claim next at once', () => {
 
     const presses = Array.from({ length: 20 }, (_, index) =>
       db.transaction().execute(async (transaction) => {
-        const inside = postgresLeadStore(transaction);
+        const inside = postgresLeadStore(transaction, testSealer);
         const next = await inside.lockNext(team, [account.id], slackUserId(`U${index}`));
-        if (next) await inside.save(aClaimedLead({ ...next, status: 'claimed' }), 'claimed', button, minute(2));
+        if (next) await inside.save(claimedNow(next), 'claimed', button, minute(2));
         return next?.id;
       }),
     );
@@ -144,12 +150,12 @@ describe('twenty teammates who press Claim next at once', () => {
 
   test('do not wait for somebody who is just taking the hottest', async () => {
     const { db } = await freshPostgres();
-    const leads = postgresLeadStore(db);
+    const leads = postgresLeadStore(db, testSealer);
     await leads.save(anOpenLead({ id: leadId('hottest'), heat: 20 }), 'opened', bySystem, minute(1));
     await leads.save(anOpenLead({ id: leadId('second'), viewer: yan, heat: 10 }), 'opened', bySystem, minute(1));
 
     await db.transaction().execute(async (taking) => {
-      const hottest = await postgresLeadStore(taking).lockNext(team, [account.id], slackUserId('UANA'));
+      const hottest = await postgresLeadStore(taking, testSealer).lockNext(team, [account.id], slackUserId('UANA'));
       const other = await leads.lockNext(team, [account.id], slackUserId('UBEN'));
 
       expect([hottest?.id, other?.id]).toStrictEqual(['hottest', 'second']);
