@@ -21,12 +21,14 @@ import type { TemplateMenu } from './template-menu.ts';
  */
 export const composerBlocks = {
   template: 'composer_template',
-  route: (open: readonly OpenRoute[]) => `composer_route_${open.map(({ route }) => route).join('_')}`,
+  route: (open: readonly OpenRoute[]) => `${routeBlockPrefix}${open.map(({ route }) => route).join('_')}`,
   language: (generation: number) => `composer_language_${generation}`,
   text: (generation: number) => `composer_text_${generation}`,
   answer: (generation: number, label: string) => `composer_answer_${generation}_${label.slice(0, longestLabelInId)}`,
 } as const;
 
+/** How the id of the block begins in which a route is chosen; those it offers follow. */
+export const routeBlockPrefix = 'composer_route_';
 /** Longest text of one input. Source: docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
 const longestInput = 3000;
 const longestAnswer = 300;

@@ -34,6 +34,7 @@ export const englishComposer = {
   'composer.changed':
     'Something has happened since you opened this: see above. Nothing was sent. Press again if your text still fits.',
   'composer.underWay': 'Nothing was sent, since one message at a time goes to a person. {touch}',
+  'composer.routeClosed': 'Nothing was sent: {why}.',
   'composer.limitLater': 'Nothing was sent: {limit}. It could go {when} at the earliest, and that is too late.',
   'composer.limitNever': 'Nothing was sent: {limit}.',
   'composer.notClaimed':

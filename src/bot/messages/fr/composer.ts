@@ -36,6 +36,7 @@ export const frenchComposer = {
   'composer.changed':
     'Quelque chose s’est passé depuis l’ouverture : voir plus haut. Rien n’est parti. Si le texte convient toujours, il suffit de renvoyer.',
   'composer.underWay': 'Rien n’est parti : un seul message à la fois par personne. {touch}',
+  'composer.routeClosed': 'Rien n’est parti : {why}.',
   'composer.limitLater': 'Rien n’est parti : {limit}. Ce serait possible {when} au plus tôt, et ce serait trop tard.',
   'composer.limitNever': 'Rien n’est parti : {limit}.',
   'composer.notClaimed':

@@ -36,6 +36,7 @@ export const dutchComposer = {
   'composer.changed':
     'Er is iets gebeurd sinds je dit opende: zie hierboven. Er is niets verstuurd. Druk nog eens als je tekst nog past.',
   'composer.underWay': 'Er is niets verstuurd: er gaat één bericht tegelijk naar iemand. {touch}',
+  'composer.routeClosed': 'Er is niets verstuurd: {why}.',
   'composer.limitLater': 'Er is niets verstuurd: {limit}. Het kan op zijn vroegst {when}, en dat is te laat.',
   'composer.limitNever': 'Er is niets verstuurd: {limit}.',
   'composer.notClaimed':
