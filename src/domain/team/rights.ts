@@ -28,6 +28,7 @@ export type DeskAct =
   | 'end-others-shift'
   | 'open-story'
   | 'see-desk'
+  | 'resume-sending'
   | 'doctor';
 
 type Role = 'member' | 'monitor' | 'manager';
@@ -48,6 +49,7 @@ const leastRole: Readonly<Record<DeskAct, Role>> = {
   'end-others-shift': 'manager',
   'open-story': 'member',
   'see-desk': 'member',
+  'resume-sending': 'manager',
   doctor: 'member',
 };
 
