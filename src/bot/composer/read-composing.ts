@@ -49,7 +49,8 @@ export async function readComposing(
   const who = await teammates.inDesk(by, facts.card.account.desk);
   const suggestions = suggestAnswers(facts, templates);
   const chosen = chosenWording(metadata, values, facts, templates, suggestions);
-  const isRewritten = chosen?.template !== metadata.wording?.template || chosen?.language !== metadata.wording?.language;
+  const isRewritten =
+    chosen?.template !== metadata.wording?.template || chosen?.language !== metadata.wording?.language;
   const typed = typedIn(values, composerBlocks.text(metadata.generation), actionIds.composerText) ?? '';
   const entry: ComposerEntry = {
     wording: chosen,

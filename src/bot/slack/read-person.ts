@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { SlackUserId, TeamId } from '../../domain/ids.ts';
-import { firstNameOf } from '../../domain/template/first-name.ts';
 import type { Standing } from '../../domain/team/rights.ts';
+import { firstNameOf } from '../../domain/template/first-name.ts';
 import { languageOf } from '../messages/language-of.ts';
 import type { Reader } from '../messages/reader.ts';
 import { SlackDidNotSay } from './slack-did-not-say.ts';

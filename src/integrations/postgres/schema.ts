@@ -1,4 +1,4 @@
-import type { ColumnType, ColumnType, Generated, Generated, GeneratedAlways } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { LeadStatus } from '../../domain/lead/lead.ts';
 import type { TouchStatus } from '../../domain/touch/touch.ts';
 
