@@ -9,7 +9,7 @@ import { divider, plainText, section } from '../messages/text-blocks.ts';
 import { closedWay, personBlocks } from './composer-modal.ts';
 
 /** Whether nothing at all can be sent to this person now, whoever writes what. */
-export const isClosed = ({ plans }: ComposerFacts) => Object.values(plans).every(({ open }) => open.length === 0);
+export const hasNoWay = ({ plans }: ComposerFacts) => Object.values(plans).every(({ open }) => open.length === 0);
 
 /** In place of the composer when nothing can be sent: every way with the reason, and the next act that is allowed. */
 export function closedComposerModal(facts: ComposerFacts, reader: Reader, now: Date): ModalView {

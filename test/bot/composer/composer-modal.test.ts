@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { describe, expect, test } from 'vitest';
 import { byHandDoneModal, byHandModal } from '../../../src/bot/composer/by-hand-modal.ts';
-import { closedComposerModal, isClosed } from '../../../src/bot/composer/closed-composer-modal.ts';
+import { closedComposerModal, hasNoWay } from '../../../src/bot/composer/closed-composer-modal.ts';
 import { parseComposerMetadata } from '../../../src/bot/composer/composer-metadata.ts';
 import { composerModal } from '../../../src/bot/composer/composer-modal.ts';
 import { trusted } from '../../../src/bot/messages/mrkdwn.ts';
@@ -258,7 +258,7 @@ describe('the composer at Slack’s limits', () => {
 describe('the composer when nothing can be sent', () => {
   test('says why for every way, and what would open one', () => {
     const facts = someFacts({ plans: plansFor({ acts: [], userName: undefined }, {}) });
-    expect(isClosed(facts)).toBe(true);
+    expect(hasNoWay(facts)).toBe(true);
     const view = closedComposerModal(facts, reader(), at('09:10'));
     expect(view).not.toHaveProperty('submit');
     expect(words(view, 'composer_closed')).toContain('Only they can open a way, by writing to us.');
@@ -272,6 +272,6 @@ describe('the composer when nothing can be sent', () => {
 
   test('is not reached while own words have a way', () => {
     const facts = someFacts({ plans: plansFor({ userName: undefined }, { humanAgent: true }, days(3)) });
-    expect(isClosed(facts)).toBe(false);
+    expect(hasNoWay(facts)).toBe(false);
   });
 });
