@@ -38,6 +38,7 @@ export const listeners = (bot: Bot): Listeners => ({
     [actionIds.captureViewers]: captureButton(bot),
     [actionIds.openStory]: openStoryButton(bot),
   },
+  viewPresses: {},
   submissions: {
     [callbackIds.captureRead]: captureReadSubmission(bot),
     [callbackIds.captureSave]: captureSaveSubmission(bot),

@@ -46,9 +46,21 @@ export function dispatch(app: App, listeners: Listeners, dispatching: Dispatchin
     const asked = {
       ...askedFrom(to, press.trigger_id, press.channel?.id, ack, dispatching),
       value: action.value ?? action.selected_option?.value,
-      place: placeOf(press),
     };
-    await attend('button', action.action_id, asked, to, listeners.buttons, dispatching);
+    const { view } = press;
+    if (view?.type === 'modal') {
+      const pressed = {
+        ...asked,
+        view: view.id,
+        hash: view.hash,
+        callbackId: view.callback_id,
+        privateMetadata: view.private_metadata,
+        values: view.state.values,
+        blockId: action.block_id,
+      };
+      return attend('view press', action.action_id, pressed, to, listeners.viewPresses, dispatching);
+    }
+    await attend('button', action.action_id, { ...asked, place: placeOf(press) }, to, listeners.buttons, dispatching);
   });
 
   app.command(/.*/, async ({ ack, body }) => {
