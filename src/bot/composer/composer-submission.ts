@@ -1,13 +1,13 @@
-import type { Touch } from '../../domain/touch/touch.ts';
 import { mayDo } from '../../domain/team/rights.ts';
 import { requestSend, type SendRefusal } from '../../domain/touch/request-send.ts';
 import type { SendBlock } from '../../domain/touch/send-lint.ts';
+import type { Touch } from '../../domain/touch/touch.ts';
 import type { Bot } from '../bot.ts';
 import { named } from '../card/card-lines.ts';
 import { waitWords } from '../card/touch-line.ts';
 import { fingerprint } from '../fingerprint.ts';
-import { blockWords } from '../messages/finding-words.ts';
 import { cut } from '../messages/cut.ts';
+import { blockWords } from '../messages/finding-words.ts';
 import type { Mrkdwn } from '../messages/mrkdwn.ts';
 import { personLink } from '../messages/person-name.ts';
 import { refusalMessage } from '../messages/refusal-message.ts';
@@ -28,7 +28,6 @@ import { staleComposer } from './stale-composer.ts';
 export const composerSubmission =
   (bot: Bot): SubmissionListener =>
   async (submission) => {
-    bot.screens.leaveAsItIs(submission.view);
     const composing = await readComposing(bot, submission);
     if (!composing) return staleComposer(bot, submission);
     const { who, facts, draft, metadata, isRewritten } = composing;
@@ -44,7 +43,12 @@ export const composerSubmission =
     if (sent.ok) return accepted(bot, submission, composing, sent.value);
     const { refusal } = sent;
     if (refusal.kind === 'blocked') return blocked(composing, refusal.blocks);
-    return shownAgain(bot, await afresh(bot, submission, composing, refusal), sendRefusalWords(refusal, who, where), refusal.kind);
+    return shownAgain(
+      bot,
+      await afresh(bot, submission, composing, refusal),
+      sendRefusalWords(refusal, who, where),
+      refusal.kind,
+    );
   };
 
 async function send(bot: Bot, { by, view }: ViewSubmission, { metadata, facts, draft, who, isUpToDate }: Composing) {
@@ -78,7 +82,10 @@ const blocked = ({ metadata, who }: Composing, blocks: readonly SendBlock[]): Vi
   answer: {
     response_action: 'errors',
     errors: {
-      [composerBlocks.text(metadata.generation)]: cut(blocks.map((block) => blockWords(block, who)).join(' '), errorRoom),
+      [composerBlocks.text(metadata.generation)]: cut(
+        blocks.map((block) => blockWords(block, who)).join(' '),
+        errorRoom,
+      ),
     },
   },
   outcome: 'refused blocked',

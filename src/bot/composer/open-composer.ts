@@ -61,18 +61,42 @@ export async function openComposer(bot: Bot, asked: Asked, id: LeadId, start: Co
   }
   // Whoever answers is at work on it; and what they see is the lead as it is then.
   await renewIfMine(desk, { team: identity.team, lead: id, by: asked.by, cause: start.cause });
+  const shown = await showComposer(bot, asked.trigger, id, start, who);
+  switch (shown) {
+    case 'modal opened':
+      return shown;
+    case 'unknown-lead':
+      return tellRefusal(asked, who, { kind: shown });
+    case 'modal not opened':
+      await asked.tell(notOpened(lead, who));
+      return shown;
+  }
+}
+
+/**
+ * Shows the composer to somebody who may answer. Slack may not open it any more: then they must be offered Answer.
+ *
+ * @param trigger of the press it comes of, 3 seconds old at most
+ */
+export async function showComposer(
+  bot: Bot,
+  trigger: string,
+  id: LeadId,
+  start: ComposerStart,
+  who: Colleague,
+): Promise<'modal opened' | 'modal not opened' | 'unknown-lead'> {
+  const { desk, identity, log, screens } = bot;
   const [facts, templates] = await Promise.all([
     readComposer(desk, identity.team, id),
-    stores.templates.all(identity.team),
+    desk.database.stores.templates.all(identity.team),
   ]);
-  if (!facts) return tellRefusal(asked, who, { kind: 'unknown-lead' });
+  if (!facts) return 'unknown-lead';
   const view = firstView(facts, templates, start, who, bot);
   try {
-    await bot.screens.openModal(asked.trigger, view);
+    await screens.openModal(trigger, view);
     return 'modal opened';
   } catch (error) {
-    bot.log.warn({ ...slackFailure(error) }, 'The composer could not be opened');
-    await asked.tell(notOpened(facts.card.lead, who));
+    log.warn({ ...slackFailure(error) }, 'The composer could not be opened');
     return 'modal not opened';
   }
 }

@@ -3,6 +3,7 @@ import type { AccountId, ChannelId, SlackUserId } from '../../domain/ids.ts';
 import type { LeadRefusal } from '../../domain/lead/refusal.ts';
 import type { ShiftRefusal } from '../../domain/story/shift.ts';
 import type { RightsRefusal, Standing } from '../../domain/team/rights.ts';
+import type { TouchPressRefusal } from '../../domain/touch/decide-touch.ts';
 import { actionIds } from './action-ids.ts';
 import { actions, button } from './buttons.ts';
 import type { MessageKey } from './catalogue.ts';
@@ -15,7 +16,7 @@ import type { PrivateMessage } from './slack-message.ts';
 import { section } from './text-blocks.ts';
 
 /** Every no a rule can say to a person. */
-export type DeskRefusal = LeadRefusal | RightsRefusal | CaptureRefusal | ShiftRefusal;
+export type DeskRefusal = LeadRefusal | RightsRefusal | CaptureRefusal | ShiftRefusal | TouchPressRefusal;
 
 /** Where it was refused, as far as known: makes the sentence say who may and where. */
 export interface RefusedAt {
@@ -64,6 +65,18 @@ function refusalSentence(refusal: DeskRefusal, reader: Reader, { desk, monitor }
       return sayMrkdwn(language, 'refusal.alreadyPassed');
     case 'unknown-lead':
       return sayMrkdwn(language, 'refusal.unknownLead');
+    case 'unknown-touch':
+      return sayMrkdwn(language, 'touchRefusal.unknown');
+    case 'still-looking':
+      return sayMrkdwn(language, 'touchRefusal.stillLooking');
+    case 'already-settled':
+      return sayMrkdwn(language, 'touchRefusal.settled');
+    case 'under-way':
+      return sayMrkdwn(language, 'touchRefusal.underWay');
+    case 'not-now':
+    case 'too-early':
+    case 'earlier-attempt':
+      return sayMrkdwn(language, 'touchRefusal.notNow');
     case 'queue-empty':
       return sayMrkdwn(language, 'refusal.queueEmpty');
     case 'not-a-full-member':
