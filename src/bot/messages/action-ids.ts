@@ -14,6 +14,18 @@ export const actionIds = {
   leaveShift: 'shift_leave',
   captureViewers: 'capture_viewers',
   openStory: 'story_open',
+  /** Opens the composer. */
+  answer: 'lead_answer',
+  /** Inside the composer; each changes what is shown. */
+  composerRoute: 'composer_route',
+  composerTemplate: 'composer_template',
+  composerLanguage: 'composer_language',
+  composerAnswer: 'composer_answer',
+  composerText: 'composer_text',
+  /** What a person decides about a message that was written before. */
+  cancelSend: 'touch_cancel',
+  confirmSent: 'touch_sent',
+  confirmNotSent: 'touch_not_sent',
 } as const;
 
 /** The modals; `capture_read` shows what was understood, `capture_save` saves it. */
@@ -22,4 +34,7 @@ export const callbackIds = {
   captureSave: 'capture_save',
   captureDone: 'capture_done',
   openStory: 'story_open',
+  composer: 'composer',
+  byHand: 'composer_by_hand',
+  composerClosed: 'composer_closed',
 } as const;

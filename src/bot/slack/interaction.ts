@@ -39,7 +39,22 @@ export interface SlashCommand extends Acknowledged {
   readonly text: string;
 }
 
-export type ShortcutUse = Acknowledged;
+/** A message on which somebody chose a shortcut. */
+export interface ShortcutMessage {
+  readonly channel: ChannelId;
+  readonly ts: string;
+  /** Of the message that its thread hangs from; undefined outside of threads. */
+  readonly threadTs: string | undefined;
+  /** In Slack's mrkdwn. */
+  readonly text: string;
+  /** Undefined when an app posted it. */
+  readonly writtenBy: SlackUserId | undefined;
+}
+
+export interface ShortcutUse extends Acknowledged {
+  /** Undefined for a global shortcut. */
+  readonly message: ShortcutMessage | undefined;
+}
 
 /** What was entered, by block and action; each field is checked by whoever reads it. */
 export type ViewValues = Readonly<Record<string, Readonly<Record<string, unknown>>>>;

@@ -44,6 +44,16 @@ export const shortcutUse = z.object({
   trigger_id: z.string(),
   channel: channel.optional(),
   response_url: z.string().optional(),
+  /** With a shortcut on a message (`message_action`). */
+  message: z
+    .object({
+      ts: z.string(),
+      thread_ts: z.string().optional(),
+      text: z.string().default(''),
+      user: z.string().transform(slackUserId).optional(),
+      bot_id: z.string().optional(),
+    })
+    .optional(),
 });
 
 export const slashCommand = z.object({

@@ -15,6 +15,7 @@ export interface Teammate {
 /** What can be done on the desk. */
 export type DeskAct =
   | 'claim'
+  | 'answer'
   | 'pass'
   | 'release-own'
   | 'release-others'
@@ -35,6 +36,7 @@ type Role = 'member' | 'monitor' | 'manager';
 /** Who may do what. A manager may do everything a monitor may, a monitor everything a member may. */
 const leastRole: Readonly<Record<DeskAct, Role>> = {
   claim: 'member',
+  answer: 'member',
   pass: 'member',
   'release-own': 'member',
   'release-others': 'monitor',
