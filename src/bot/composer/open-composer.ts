@@ -1,6 +1,7 @@
 import type { LeadId, TemplateKey } from '../../domain/ids.ts';
 import { renewIfMine } from '../../domain/lead/change-lead.ts';
 import { isClosed, type Lead, ownerOf } from '../../domain/lead/lead.ts';
+import { isOver } from '../../domain/lead/refusal.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { Language } from '../../domain/team/account.ts';
 import { mayDo } from '../../domain/team/rights.ts';
@@ -106,7 +107,7 @@ function mayAnswer(
   lead: Lead,
   { user, isManager }: Colleague,
 ): Result<true, Extract<SendRefusal, { kind: 'not-claimed' | 'not-yours' | 'no-longer-open' }>> {
-  if (isClosed(lead)) return refuse({ kind: 'no-longer-open', status: lead.status });
+  if (isClosed(lead)) return refuse(isOver(lead));
   const owner = ownerOf(lead);
   if (lead.status === 'open') return refuse({ kind: 'not-claimed' });
   if (owner === user || isManager) return accept(true);

@@ -1,5 +1,6 @@
 import { assembleCard } from '../../domain/card/assemble-card.ts';
-import { dismiss, renewIfMine } from '../../domain/lead/change-lead.ts';
+import { renewIfMine } from '../../domain/lead/change-lead.ts';
+import { dismiss } from '../../domain/lead/finish-lead.ts';
 import type { Bot } from '../bot.ts';
 import { explainLead } from '../card/explain-lead.ts';
 import { type LeadPress, parseLeadChoice } from '../card/lead-value.ts';

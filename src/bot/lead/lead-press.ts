@@ -1,5 +1,5 @@
-import type { LeadPress } from '../../domain/lead/change-lead.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import type { LeadPress } from '../../domain/lead/press-lead.ts';
 import type { LeadRefusal } from '../../domain/lead/refusal.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Account } from '../../domain/team/account.ts';

@@ -1,4 +1,4 @@
-import { reopen } from '../../domain/lead/change-lead.ts';
+import { reopen } from '../../domain/lead/finish-lead.ts';
 import type { Bot } from '../bot.ts';
 import { parseLeadValue } from '../card/lead-value.ts';
 import type { ButtonListener } from '../slack/interaction.ts';

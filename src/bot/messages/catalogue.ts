@@ -4,6 +4,7 @@ import { englishAnswers } from './en/answers.ts';
 import { englishBoard } from './en/board.ts';
 import { englishCapture } from './en/capture.ts';
 import { englishCard } from './en/card.ts';
+import { englishClosing } from './en/closing.ts';
 import { englishCommand } from './en/command.ts';
 import { englishComposer } from './en/composer.ts';
 import { englishDoctor } from './en/doctor.ts';
@@ -16,6 +17,7 @@ import { frenchAnswers } from './fr/answers.ts';
 import { frenchBoard } from './fr/board.ts';
 import { frenchCapture } from './fr/capture.ts';
 import { frenchCard } from './fr/card.ts';
+import { frenchClosing } from './fr/closing.ts';
 import { frenchCommand } from './fr/command.ts';
 import { frenchComposer } from './fr/composer.ts';
 import { frenchDoctor } from './fr/doctor.ts';
@@ -29,6 +31,7 @@ import { dutchAnswers } from './nl/answers.ts';
 import { dutchBoard } from './nl/board.ts';
 import { dutchCapture } from './nl/capture.ts';
 import { dutchCard } from './nl/card.ts';
+import { dutchClosing } from './nl/closing.ts';
 import { dutchCommand } from './nl/command.ts';
 import { dutchComposer } from './nl/composer.ts';
 import { dutchDoctor } from './nl/doctor.ts';
@@ -44,6 +47,7 @@ const english = {
   ...englishBoard,
   ...englishCapture,
   ...englishAnswers,
+  ...englishClosing,
   ...englishCommand,
   ...englishComposer,
   ...englishSending,
@@ -59,6 +63,7 @@ const french = {
   ...frenchBoard,
   ...frenchCapture,
   ...frenchAnswers,
+  ...frenchClosing,
   ...frenchCommand,
   ...frenchComposer,
   ...frenchSending,
@@ -74,6 +79,7 @@ const dutch = {
   ...dutchBoard,
   ...dutchCapture,
   ...dutchAnswers,
+  ...dutchClosing,
   ...dutchCommand,
   ...dutchComposer,
   ...dutchSending,

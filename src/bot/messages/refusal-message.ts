@@ -7,11 +7,12 @@ import type { TouchPressRefusal } from '../../domain/touch/decide-touch.ts';
 import { actionIds } from './action-ids.ts';
 import { actions, button } from './buttons.ts';
 import type { MessageKey } from './catalogue.ts';
+import { leadRefusalWords } from './lead-refusal-words.ts';
 import { type Mrkdwn, mentionChannel, mentionUser } from './mrkdwn.ts';
+import type { Named } from './person-name.ts';
 import { queueValue } from './press-value.ts';
 import type { Reader } from './reader.ts';
 import { sayMrkdwn } from './say.ts';
-import { slackDate } from './slack-date.ts';
 import type { PrivateMessage } from './slack-message.ts';
 import { section } from './text-blocks.ts';
 
@@ -23,6 +24,8 @@ export interface RefusedAt {
   readonly account?: AccountId;
   readonly desk?: ChannelId;
   readonly monitor?: SlackUserId;
+  /** Whose lead it is about. */
+  readonly who?: Named;
 }
 
 /** Tells one person why nothing changed and what to do next; whoever lost a race is offered the next lead. */
@@ -36,35 +39,16 @@ export function refusalMessage(refusal: DeskRefusal, reader: Reader, where: Refu
 /** Refusals after which another lead is what the person wants. */
 const offersNext: ReadonlySet<DeskRefusal['kind']> = new Set<DeskRefusal['kind']>([
   'already-claimed',
+  'already-answered',
+  'snoozed',
   'no-longer-open',
   'already-passed',
   'unknown-lead',
 ]);
 
-function refusalSentence(refusal: DeskRefusal, reader: Reader, { desk, monitor }: RefusedAt): Mrkdwn {
+function refusalSentence(refusal: DeskRefusal, reader: Reader, { desk, monitor, who }: RefusedAt): Mrkdwn {
   const { language } = reader;
   switch (refusal.kind) {
-    case 'already-claimed':
-      return sayMrkdwn(language, 'refusal.alreadyClaimed', {
-        owner: mentionUser(refusal.owner),
-        when: slackDate(refusal.claimedAt, 'seconds', reader),
-      });
-    case 'not-yours':
-      return sayMrkdwn(language, 'refusal.notYours', { owner: mentionUser(refusal.owner) });
-    case 'not-claimed':
-      return sayMrkdwn(language, 'refusal.notClaimed');
-    case 'no-longer-open':
-      return sayMrkdwn(language, refusal.status === 'dismissed' ? 'refusal.dismissed' : 'refusal.notOpen');
-    case 'not-closed':
-      return sayMrkdwn(language, 'refusal.notClosed');
-    case 'wants-no-messages':
-      return sayMrkdwn(language, 'refusal.wantsNoMessages');
-    case 'newer-lead':
-      return sayMrkdwn(language, 'refusal.newerLead');
-    case 'already-passed':
-      return sayMrkdwn(language, 'refusal.alreadyPassed');
-    case 'unknown-lead':
-      return sayMrkdwn(language, 'refusal.unknownLead');
     case 'unknown-touch':
       return sayMrkdwn(language, 'touchRefusal.unknown');
     case 'still-looking':
@@ -77,8 +61,6 @@ function refusalSentence(refusal: DeskRefusal, reader: Reader, { desk, monitor }
     case 'too-early':
     case 'earlier-attempt':
       return sayMrkdwn(language, 'touchRefusal.notNow');
-    case 'queue-empty':
-      return sayMrkdwn(language, 'refusal.queueEmpty');
     case 'not-a-full-member':
       return sayMrkdwn(language, standingSentences[refusal.standing]);
     case 'not-in-desk':
@@ -102,7 +84,7 @@ function refusalSentence(refusal: DeskRefusal, reader: Reader, { desk, monitor }
     case 'story-over':
       return sayMrkdwn(language, 'refusal.storyOver');
     default:
-      return refusal satisfies never;
+      return leadRefusalWords(refusal, reader, who);
   }
 }
 

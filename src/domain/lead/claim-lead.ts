@@ -7,15 +7,17 @@ import {
   coreOfLead,
   type Lead,
   type OpenLead,
+  progressOf,
   type RepliedLead,
 } from './lead.ts';
-import type { LeadRefusal } from './refusal.ts';
+import { isOver, type LeadRefusal } from './refusal.ts';
+import { resumed } from './resume-lead.ts';
 
 /**
- * Claims `lead` for `by` until `now + leaseMinutes`; what was answered before has no lease, and is simply theirs.
+ * Claims `lead` for `by`: until `now + leaseMinutes` when nobody has written to them yet, else for good.
  *
  * Only the first claim counts: a second is refused with the owner's name, so two teammates never answer the same
- * viewer. Claiming one's own lead renews it.
+ * viewer. Claiming one's own lead renews it. What nobody has is claimed out of its snooze, too.
  */
 export function claimLead(
   lead: Lead,
@@ -40,9 +42,13 @@ export function claimLead(
     case 'replied':
       return lead.owner === undefined || lead.owner === by
         ? accept({ ...lead, owner: by })
-        : refuse({ kind: 'already-claimed', owner: lead.owner, claimedAt: lead.contactedAt });
+        : refuse({ kind: 'already-answered', owner: lead.owner, at: lead.lastTouchAt });
+    case 'snoozed':
+      return lead.owner === undefined || lead.owner === by
+        ? claimLead(resumed(lead, progressOf(lead)), by, now, leaseMinutes)
+        : refuse({ kind: 'snoozed', by: lead.snoozedBy, until: lead.snoozedUntil });
     default:
-      return refuse({ kind: 'no-longer-open', status: lead.status });
+      return refuse(isOver(lead));
   }
 }
 

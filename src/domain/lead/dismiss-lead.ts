@@ -1,8 +1,8 @@
 import type { SlackUserId } from '../ids.ts';
 import { accept, type Result, refuse } from '../result.ts';
-import { type ActiveLead, coreOfLead, type DismissedLead, isClosed, type Lead, ownerOf, progressOf } from './lead.ts';
+import { type ActiveLead, coreOfLead, type DismissedLead, type Lead, progressOf } from './lead.ts';
+import { mayActOn } from './may-act-on.ts';
 import type { LeadRefusal } from './refusal.ts';
-import { resumed } from './resume-lead.ts';
 
 /**
  * Puts a lead aside as not a lead. What somebody else has claimed stays theirs, unless `by` may act for others.
@@ -13,14 +13,11 @@ export function dismissLead(
   now: Date,
   mayActForOthers: boolean,
 ): Result<DismissedLead, LeadRefusal> {
-  if (isClosed(lead)) return refuse({ kind: 'no-longer-open', status: lead.status });
-  const owner = ownerOf(lead);
-  if (owner !== undefined && owner !== by && !mayActForOthers) {
-    return lead.status === 'claimed'
-      ? refuse({ kind: 'already-claimed', owner, claimedAt: lead.claimedAt })
-      : refuse({ kind: 'not-yours', owner });
+  if (lead.status === 'claimed' && lead.owner !== by && !mayActForOthers) {
+    return refuse({ kind: 'already-claimed', owner: lead.owner, claimedAt: lead.claimedAt });
   }
-  return accept(dismissed(lead, now, by, 'not-a-lead'));
+  const mine = mayActOn(lead, by, mayActForOthers);
+  return mine.ok ? accept(dismissed(mine.value, now, by, 'not-a-lead')) : mine;
 }
 
 /** Closes the second of two leads whose viewers turned out to be one person. */
@@ -42,18 +39,3 @@ const dismissed = (
   closedBy: by,
   dismissedAs: as,
 });
-
-/**
- * Takes up a closed lead again: answered before, it is whoever's it was; otherwise it is back in the queue.
- *
- * Refused when the viewer has another lead by now: there is never more than one. Whoever wants no messages is
- * reopened by a manager alone.
- */
-export function reopenLead(lead: Lead, hasOpenLead: boolean, isManager: boolean): Result<ActiveLead, LeadRefusal> {
-  if (!isClosed(lead)) return refuse({ kind: 'not-closed', status: lead.status });
-  if (hasOpenLead || (lead.status === 'dismissed' && lead.dismissedAs === 'duplicate')) {
-    return refuse({ kind: 'newer-lead' });
-  }
-  if (lead.status === 'suppressed' && !isManager) return refuse({ kind: 'wants-no-messages' });
-  return accept({ ...resumed(lead, progressOf(lead)), passedBy: [] });
-}

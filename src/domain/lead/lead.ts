@@ -2,6 +2,7 @@ import type { AccountId, LeadId, SlackUserId, StoryId, TeamId, ViewerId } from '
 import type { Suppression } from '../suppression/suppression.ts';
 import type { Reason } from '../viewer/reason.ts';
 import type { Segment } from '../viewer/segment.ts';
+import type { Money } from './money.ts';
 
 export interface LeadBase {
   readonly team: TeamId;
@@ -77,12 +78,6 @@ export interface SnoozedLead extends LeadBase, Progress {
   readonly status: 'snoozed';
   readonly snoozedUntil: Date;
   readonly snoozedBy: SlackUserId;
-}
-
-/** What a conversion was worth: a decimal number as text, and an ISO 4217 currency. */
-export interface Money {
-  readonly amount: string;
-  readonly currency: string;
 }
 
 /** They bought, booked or joined. */

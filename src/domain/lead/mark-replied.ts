@@ -1,8 +1,14 @@
-import type { Lead, RepliedLead } from './lead.ts';
+import { coreOfLead, isClosed, type Lead, progressOf, type RepliedLead } from './lead.ts';
 
-/** The lead once they wrote at `at`: our turn. Undefined when that answers nothing of ours, or is no news. */
+/**
+ * Notes that they wrote `at` that time: after our last message that makes it our turn, whether or not the lead was put
+ * off. Of several answers the first counts, in whatever order we hear of them.
+ *
+ * @returns undefined when it changes nothing
+ */
 export function markReplied(lead: Lead, at: Date): RepliedLead | undefined {
-  if (lead.status === 'contacted' && at > lead.lastTouchAt) return { ...lead, status: 'replied', repliedAt: at };
-  if (lead.status === 'replied' && at > lead.lastTouchAt && at < lead.repliedAt) return { ...lead, repliedAt: at };
-  return undefined;
+  if (isClosed(lead)) return undefined;
+  const { owner, contactedAt, lastTouchAt, repliedAt } = progressOf(lead);
+  if (!contactedAt || !lastTouchAt || at <= lastTouchAt || (repliedAt && repliedAt <= at)) return undefined;
+  return { ...coreOfLead(lead), status: 'replied', owner, contactedAt, lastTouchAt, repliedAt: at };
 }

@@ -1,8 +1,8 @@
 import type { SlackUserId } from '../ids.ts';
 import { accept, type Result, refuse } from '../result.ts';
 import { backInQueue } from './claim-lead.ts';
-import type { ActiveLead, Lead } from './lead.ts';
-import type { LeadRefusal } from './refusal.ts';
+import { type ActiveLead, isClosed, type Lead } from './lead.ts';
+import { isOver, type LeadRefusal } from './refusal.ts';
 
 /**
  * Leaves `lead` to the others: it stays in the queue, and Claim next does not offer it to `by` again.
@@ -10,7 +10,7 @@ import type { LeadRefusal } from './refusal.ts';
  * The owner who passes gives it back; what somebody else has cannot be passed on.
  */
 export function passOnLead(lead: Lead, by: SlackUserId): Result<ActiveLead, LeadRefusal> {
-  if ('closedAt' in lead) return refuse({ kind: 'no-longer-open', status: lead.status });
+  if (isClosed(lead)) return refuse(isOver(lead));
   if (lead.status === 'claimed' && lead.owner !== by) {
     return refuse({ kind: 'already-claimed', owner: lead.owner, claimedAt: lead.claimedAt });
   }

@@ -1,6 +1,7 @@
 import type { Signal } from '../signal/signal.ts';
 import type { Sorted } from '../viewer/sort-viewer.ts';
 import type { ActiveLead, OpenLead } from './lead.ts';
+import { wakeLead } from './snooze-lead.ts';
 
 /** What a new lead takes from the viewer's signals. */
 export type Opening = Pick<
@@ -15,16 +16,22 @@ export type LeadPlan =
 
 /**
  * Decides what a viewer's signals mean for their lead: Hot or Warm opens one, more signals raise it, and nothing that
- * fades or is taken back lowers it again: a person closes leads, not time.
+ * fades or is taken back lowers it again: a person closes leads, not time. Whatever they do brings back a lead that was
+ * put off.
  */
 export function planLead(current: ActiveLead | undefined, sorted: Sorted, signals: readonly Signal[]): LeadPlan {
+  const opening = openingOf(sorted, signals);
+  if (!current) return opening ? { kind: 'open', opening } : { kind: 'nothing' };
+  const seen = withSignals(current, opening, signals.at(-1));
+  const isNews = seen.lastSignalAt > current.lastSignalAt;
+  const after = (isNews && wakeLead(seen)) || seen;
+  return JSON.stringify(current) === JSON.stringify(after) ? { kind: 'nothing' } : { kind: 'update', lead: after };
+}
+
+function openingOf(sorted: Sorted, signals: readonly Signal[]): Opening | undefined {
   const last = signals.at(-1);
-  if (!last || sorted.segment === 'cool' || !sorted.warmSince || !sorted.segmentSince) {
-    return current && last
-      ? changed(current, { ...current, lastSignalAt: later(current.lastSignalAt, last.happenedAt) })
-      : { kind: 'nothing' };
-  }
-  const opening: Opening = {
+  if (!last || sorted.segment === 'cool' || !sorted.warmSince || !sorted.segmentSince) return undefined;
+  return {
     segment: sorted.segment,
     reasons: sorted.reasons,
     heat: sorted.heat,
@@ -33,20 +40,21 @@ export function planLead(current: ActiveLead | undefined, sorted: Sorted, signal
     lastSignalAt: last.happenedAt,
     story: signals.findLast((signal) => signal.story)?.story,
   };
-  if (!current) return { kind: 'open', opening };
+}
+
+function withSignals(current: ActiveLead, opening: Opening | undefined, last: Signal | undefined): ActiveLead {
+  const lastSignalAt = last ? later(current.lastSignalAt, last.happenedAt) : current.lastSignalAt;
+  if (!opening) return { ...current, lastSignalAt };
   const falls = current.segment === 'hot' && opening.segment === 'warm';
-  return changed(current, {
+  return {
     ...current,
     ...(falls ? {} : { segment: opening.segment, reasons: opening.reasons, segmentSince: opening.segmentSince }),
     heat: Math.max(current.heat, opening.heat),
     openedAt: earlier(current.openedAt, opening.openedAt),
-    lastSignalAt: later(current.lastSignalAt, opening.lastSignalAt),
+    lastSignalAt,
     story: opening.story ?? current.story,
-  });
+  };
 }
-
-const changed = (before: ActiveLead, after: ActiveLead): LeadPlan =>
-  JSON.stringify(before) === JSON.stringify(after) ? { kind: 'nothing' } : { kind: 'update', lead: after };
 
 const earlier = (a: Date, b: Date) => (a < b ? a : b);
 const later = (a: Date, b: Date) => (a > b ? a : b);

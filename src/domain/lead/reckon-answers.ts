@@ -3,7 +3,7 @@ import type { Desk } from '../desk.ts';
 import type { ViewerId } from '../ids.ts';
 import type { Account } from '../team/account.ts';
 import { afterLeadChange } from './after-lead-change.ts';
-import type { ActiveLead } from './lead.ts';
+import { type ActiveLead, progressOf } from './lead.ts';
 import type { LeadEventKind } from './lead-event.ts';
 import { markContacted } from './mark-contacted.ts';
 import { markReplied } from './mark-replied.ts';
@@ -32,8 +32,8 @@ export async function reckonAnswers(
   const sent = await stores.messages.sentSince(account, viewer, found.openedAt);
   const contacted = sent && markContacted(found, sent.last, undefined, sent.first);
   const lead = contacted ? await keep(contacted, 'answered-in-app') : found;
-  if (lead.status !== 'contacted' && lead.status !== 'replied') return;
-  const wroteAt = await stores.signals.firstWritten(account, viewer, lead.lastTouchAt);
+  const { lastTouchAt } = progressOf(lead);
+  const wroteAt = lastTouchAt && (await stores.signals.firstWritten(account, viewer, lastTouchAt));
   const replied = wroteAt && markReplied(lead, wroteAt);
   if (replied) await keep(replied, 'replied');
 }

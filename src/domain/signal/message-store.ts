@@ -20,6 +20,8 @@ export interface MessageStore {
   ): Promise<boolean>;
   /** Both sides of a conversation, the oldest first: the last `limit` messages of a viewer and us. */
   conversation(account: Account, viewer: ViewerId, limit: number): Promise<readonly ConversationLine[]>;
+  /** Its words after an edit, if it was edited. */
+  editedWords(account: Account, message: MessageId): Promise<string | undefined>;
   /** When our first and our last message to a viewer went out, of those since `since`; undefined when there is none. */
   sentSince(
     account: Account,

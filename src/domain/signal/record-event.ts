@@ -3,6 +3,8 @@ import { markCardStale } from '../card/mark-stale.ts';
 import type { Transaction } from '../database.ts';
 import type { Desk } from '../desk.ts';
 import type { MessageId } from '../ids.ts';
+import { findOptOut } from '../suppression/find-opt-out.ts';
+import { suppressViewer } from '../suppression/suppress-viewer.ts';
 import { instagramLane } from '../task/task.ts';
 import type { Account } from '../team/account.ts';
 import { recordEcho, recordSeen } from '../touch/record-echo.ts';
@@ -19,6 +21,7 @@ import { recordSignal } from './record-signal.ts';
  * - A lead that a reaction opened or raised stays so when the reaction is taken back, since people may be at it by
  *   then; a reaction whose withdrawal came first never counts.
  * - Of two leads that turn out to be one person's, the second stays behind, closed as a duplicate.
+ * - What somebody wrote before they opted out may still open a lead and is closed with it, but opens none afterwards.
  * - `app-not-live` is raised and cleared by what arrives, not by when it happened: it is about what arrives now.
  * - A user name joins people who showed it within 30 days of each other; of older sightings only the latest is known.
  */
@@ -67,7 +70,23 @@ async function recordEdit(desk: Desk, stores: Transaction, account: Account, eve
     return;
   }
   if (await stores.messages.noteEdit(account, event.message, event.text, event.editCount, event.happenedAt)) {
-    await redrawWriters(desk, stores, account, event.message);
+    await afterRewording(desk, stores, account, event.message, event.text);
+  }
+}
+
+/** What must follow once a message says something else: its writers' cards show it, and an opt-out counts in an edit too. */
+export async function afterRewording(
+  desk: Desk,
+  stores: Transaction,
+  account: Account,
+  message: MessageId,
+  text: string,
+): Promise<void> {
+  await redrawWriters(desk, stores, account, message);
+  if (!findOptOut(text)) return;
+  const cause = { actor: undefined, cause: `edit of ${message}` };
+  for (const viewer of await stores.signals.viewersOf(account, message)) {
+    await suppressViewer(desk, stores, account, viewer, { by: 'word', since: desk.clock.now() }, cause);
   }
 }
 
@@ -85,12 +104,7 @@ async function recordWithdrawal(
 }
 
 /** Redraws the cards of those who wrote a message whose words changed. */
-export async function redrawWriters(
-  desk: Desk,
-  stores: Transaction,
-  account: Account,
-  message: MessageId,
-): Promise<void> {
+async function redrawWriters(desk: Desk, stores: Transaction, account: Account, message: MessageId): Promise<void> {
   const now = desk.clock.now();
   for (const viewer of await stores.signals.viewersOf(account, message)) {
     const lead = await stores.leads.lockCurrent(account, viewer);

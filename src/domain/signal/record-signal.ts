@@ -2,6 +2,8 @@ import type { Transaction } from '../database.ts';
 import type { Desk } from '../desk.ts';
 import { addDays, addSeconds, hoursBetween } from '../duration.ts';
 import { reckonAnswers } from '../lead/reckon-answers.ts';
+import { findOptOut } from '../suppression/find-opt-out.ts';
+import { suppressViewer } from '../suppression/suppress-viewer.ts';
 import { instagramLane } from '../task/task.ts';
 import type { Account } from '../team/account.ts';
 import { windowOpeners } from '../touch/window.ts';
@@ -9,6 +11,7 @@ import { meetPerson } from '../viewer/meet-person.ts';
 import { reviewViewer } from '../viewer/review-viewer.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import type { SignalSeen } from './inbound-event.ts';
+import type { SignalKind } from './signal.ts';
 
 /** A signal that names nobody cannot be anybody's lead; it is set aside for an admin. */
 class NobodyNamed extends Error {
@@ -60,6 +63,11 @@ export async function recordSignal(
   const who = await stores.viewers.get(account.team, account.id, viewer);
   const asked = await askForProfile(desk, stores, account, who, event);
   const now = desk.clock.now();
+  if (await asksForNoMore(stores, account, event)) {
+    const cause = { actor: undefined, cause: event.key };
+    await suppressViewer(desk, stores, account, viewer, { by: 'word', since: event.happenedAt }, cause);
+    return;
+  }
   const isNameOnItsWay = asked && !who.profileReadAt && !who.userName;
   await reviewViewer(
     desk,
@@ -70,6 +78,16 @@ export async function recordSignal(
     isNameOnItsWay ? addSeconds(now, nameGraceSeconds) : now,
   );
   await reckonAnswers(desk, stores, account, viewer, event.key);
+}
+
+/** What people write to us alone; what they say in public is said to everybody. */
+const writing: readonly SignalKind[] = ['dm', 'story_reply', 'quick_reply'];
+
+/** Whatever was said of it first counts: in the message as it was sent, or in an edit that overtook it. */
+async function asksForNoMore(stores: Transaction, account: Account, event: SignalSeen): Promise<boolean> {
+  if (!writing.includes(event.kind)) return false;
+  const edited = event.message && (await stores.messages.editedWords(account, event.message));
+  return [event.text, edited].some((text) => text !== undefined && findOptOut(text) !== undefined);
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Suppression } from './suppression.ts';
 export interface SuppressionStore {
   /** By any identity of the viewer. */
   find(account: Account, viewer: ViewerId): Promise<Suppression | undefined>;
-  /** The first word counts; saying it again changes nothing. @returns whether it is new */
+  /** The earliest word counts, in whatever order we hear of them. @returns whether nobody had said so before */
   add(
     account: Account,
     identities: readonly Identity[],

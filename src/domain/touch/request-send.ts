@@ -5,7 +5,7 @@ import { type LeadId, type SlackUserId, type TeamId, type TouchId, touchId, type
 import { afterLeadChange } from '../lead/after-lead-change.ts';
 import type { Lead } from '../lead/lead.ts';
 import type { Cause } from '../lead/lead-event.ts';
-import type { LeadRefusal } from '../lead/refusal.ts';
+import { isOver, type LeadRefusal } from '../lead/refusal.ts';
 import { accept, type Result, refuse } from '../result.ts';
 import type { Account, Language } from '../team/account.ts';
 import { afterTouchChange, scheduleSend } from './after-touch-change.ts';
@@ -97,7 +97,7 @@ function mayAnswer(lead: Lead, { by, mayActForOthers }: SendRequest): Result<tru
         ? refuse({ kind: 'not-claimed' })
         : refuse({ kind: 'not-yours', owner: lead.owner });
     default:
-      return refuse({ kind: 'no-longer-open', status: lead.status });
+      return refuse(isOver(lead));
   }
 }
 

@@ -5,6 +5,7 @@ import type { ViewerId } from '../ids.ts';
 import { joinLeads } from '../lead/join-leads.ts';
 import { reckonAnswers } from '../lead/reckon-answers.ts';
 import type { PersonSeen } from '../signal/inbound-event.ts';
+import { heedSuppression } from '../suppression/suppress-viewer.ts';
 import type { Account } from '../team/account.ts';
 import { identitiesOf, planIdentity } from './plan-identity.ts';
 import { reviewViewer } from './review-viewer.ts';
@@ -12,7 +13,8 @@ import type { KnownIdentity } from './viewer-store.ts';
 
 /**
  * Finds or creates the viewer a payload is about, and joins two viewers where the payload proves they are one: then
- * their lead is what both together amount to, also when the payload itself is no news. A card gets a name it lacked.
+ * their lead is what both together amount to, also when the payload itself is no news. A card gets a name it lacked, and
+ * whoever turns out not to want to hear from us is left alone.
  *
  * @returns undefined when the payload names nobody
  */
@@ -37,12 +39,14 @@ export async function meetPerson(
     ...(person.userName && { userName: person.userName }),
     ...(person.displayName && { displayName: person.displayName }),
   });
+  const isNews = plan.absorb !== undefined || isNameNews(person, known, plan.viewer);
+  if (isNews) await heedSuppression(desk, stores, account, plan.viewer);
   if (plan.absorb) {
     const cause = 'two viewers are one person';
     await reviewViewer(desk, stores, account, plan.viewer, cause);
     await reckonAnswers(desk, stores, account, plan.viewer, cause);
   }
-  if (plan.absorb || isNameNews(person, known, plan.viewer)) await redrawCard(desk, stores, account, plan.viewer);
+  if (isNews) await redrawCard(desk, stores, account, plan.viewer);
   return plan.viewer;
 }
 

@@ -3,13 +3,15 @@ import type { Desk } from '../desk.ts';
 import { addDays } from '../duration.ts';
 import { leadId, type ViewerId } from '../ids.ts';
 import { afterLeadChange } from '../lead/after-lead-change.ts';
-import type { Lead, OpenLead } from '../lead/lead.ts';
+import type { ActiveLead, Lead, OpenLead } from '../lead/lead.ts';
+import type { LeadEventKind } from '../lead/lead-event.ts';
 import { planLead } from '../lead/plan-lead.ts';
 import type { Account } from '../team/account.ts';
 import { sortViewer } from './sort-viewer.ts';
 
 /**
- * Sorts a viewer anew after something about them changed, and opens or updates their lead.
+ * Sorts a viewer anew after something about them changed, and opens or updates their lead. Nothing is opened for whoever
+ * does not want to hear from us.
  *
  * @param cause what made us look, for the lead's history
  * @param showAt when its card should show it
@@ -37,6 +39,7 @@ export async function reviewViewer(
   const sorted = sortViewer(signals, stories, now, sorting);
   const plan = planLead(current, sorted, signals);
   if (plan.kind === 'nothing') return undefined;
+  if (plan.kind === 'open' && (await stores.suppressions.find(account, viewer))) return undefined;
 
   const lead: Lead =
     plan.kind === 'update'
@@ -53,8 +56,12 @@ export async function reviewViewer(
           countsFrom,
           passedBy: [],
         } satisfies OpenLead);
-  const eventKind = plan.kind === 'update' ? 'signal' : 'opened';
-  const saved = await stores.leads.save(lead, eventKind, { actor: undefined, cause }, now);
+  const saved = await stores.leads.save(lead, eventOf(current, lead), { actor: undefined, cause }, now);
   await afterLeadChange(desk, stores, account, saved, now, showAt);
   return saved;
+}
+
+function eventOf(before: ActiveLead | undefined, { status }: Lead): LeadEventKind {
+  if (!before) return 'opened';
+  return status === before.status ? 'signal' : 'woken';
 }

@@ -9,6 +9,7 @@ import type {
   SnoozedLead,
   SuppressedLead,
 } from '../../domain/lead/lead.ts';
+import { plainAmount } from '../../domain/lead/money.ts';
 import type { SignalKind } from '../../domain/signal/signal.ts';
 import type { Reason } from '../../domain/viewer/reason.ts';
 import { jsonb } from './jsonb.ts';
@@ -121,9 +122,6 @@ function closingOf(row: LeadRow, status: ClosedLead['status'], sealer: Sealer): 
 }
 
 const userOf = (id: string | null) => (id === null ? undefined : slackUserId(id));
-
-/** `40.000` is 40: the column has three decimals, whatever the currency. */
-const plainAmount = (stored: string) => stored.replace(/\.?0+$/, (zeros) => (zeros.startsWith('.') ? '' : zeros));
 
 const notePlace = (row: Pick<LeadRow, 'team_id' | 'lead_id'>): RowBinding => ({
   table: 'lead',

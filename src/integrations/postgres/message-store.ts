@@ -88,6 +88,18 @@ export function postgresMessageStore(db: Kysely<Schema>, sealer: Sealer): Messag
       }));
     },
 
+    async editedWords(account, message) {
+      const row = await db
+        .selectFrom('message')
+        .select('text_sealed')
+        .where('team_id', '=', account.team)
+        .where('account_id', '=', account.id)
+        .where('message_id', '=', message)
+        .where('edit_count', '>', 0)
+        .executeTakeFirst();
+      return row?.text_sealed ? open(account, message, row.text_sealed) : undefined;
+    },
+
     async sentSince(account, viewer, since) {
       const { first, last } = await db
         .selectFrom('message')

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { ViewerId } from '../../domain/ids.ts';
+import type { Suppression } from '../../domain/suppression/suppression.ts';
 import type { SuppressionStore } from '../../domain/suppression/suppression-store.ts';
 import type { Account } from '../../domain/team/account.ts';
 import type { Identity } from '../../domain/viewer/viewer-store.ts';
@@ -18,39 +19,54 @@ export function postgresSuppressionStore(db: Kysely<Schema>): SuppressionStore {
     return rows.map(({ identity }) => identity as Identity);
   }
 
+  async function earliest(account: Account, hashes: readonly string[]): Promise<Suppression | undefined> {
+    const row = await db
+      .selectFrom('suppression')
+      .select(['since', 'suppressed_by'])
+      .where('team_id', '=', account.team)
+      .where('account_id', '=', account.id)
+      .where('identity_hash', 'in', hashes)
+      .orderBy('since')
+      .limit(1)
+      .executeTakeFirst();
+    return row && { since: row.since, by: row.suppressed_by };
+  }
+
   const store: SuppressionStore = {
     async find(account, viewer) {
       const hashes = (await identitiesOf(account, viewer)).map((identity) => hashOf(account, identity));
       if (hashes.length === 0) return undefined;
-      const row = await db
-        .selectFrom('suppression')
-        .select(['since', 'suppressed_by'])
-        .where('team_id', '=', account.team)
-        .where('account_id', '=', account.id)
-        .where('identity_hash', 'in', hashes)
-        .orderBy('since')
-        .limit(1)
-        .executeTakeFirst();
-      return row && { since: row.since, by: row.suppressed_by };
+      return earliest(account, hashes);
     },
 
     async add(account, identities, by, actor, since) {
       if (identities.length === 0) return false;
-      const { numInsertedOrUpdatedRows } = await db
+      const hashes = identities.map((identity) => hashOf(account, identity));
+      const known = await earliest(account, hashes);
+      await db
         .insertInto('suppression')
         .values(
-          identities.map((identity) => ({
+          hashes.map((hash) => ({
             team_id: account.team,
             account_id: account.id,
-            identity_hash: hashOf(account, identity),
+            identity_hash: hash,
             since,
             suppressed_by: by,
             actor: actor ?? null,
           })),
         )
-        .onConflict((conflict) => conflict.constraint('suppression_pk').doNothing())
-        .executeTakeFirst();
-      return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+        .onConflict((conflict) =>
+          conflict
+            .constraint('suppression_pk')
+            .doUpdateSet((eb) => ({
+              since: eb.ref('excluded.since'),
+              suppressed_by: eb.ref('excluded.suppressed_by'),
+              actor: eb.ref('excluded.actor'),
+            }))
+            .whereRef('excluded.since', '<', 'suppression.since'),
+        )
+        .execute();
+      return known === undefined;
     },
 
     async addViewer(account, viewer, by, actor, since) {

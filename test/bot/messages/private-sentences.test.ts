@@ -16,8 +16,16 @@ const refusals: DeskRefusal[] = [
   { kind: 'already-claimed', owner: ben, claimedAt: at('09:05') },
   { kind: 'not-yours', owner: ben },
   { kind: 'not-claimed' },
-  { kind: 'no-longer-open', status: 'dismissed' },
-  { kind: 'no-longer-open', status: 'claimed' },
+  { kind: 'already-answered', owner: ben, at: at('09:05') },
+  { kind: 'no-longer-open', status: 'dismissed', by: ben, at: at('09:05') },
+  { kind: 'no-longer-open', status: 'won', by: ben, at: at('09:05') },
+  { kind: 'no-longer-open', status: 'lost', by: ben, at: at('09:05') },
+  { kind: 'no-longer-open', status: 'suppressed', by: ben, at: at('09:05') },
+  { kind: 'no-longer-open', status: 'suppressed', by: undefined, at: at('09:05') },
+  { kind: 'snoozed', by: ben, until: at('09:05') },
+  { kind: 'not-snoozed' },
+  { kind: 'in-the-past' },
+  { kind: 'wants-no-messages' },
   { kind: 'not-closed', status: 'open' },
   { kind: 'newer-lead' },
   { kind: 'already-passed' },
@@ -51,7 +59,7 @@ describe('a refusal', () => {
       account,
     });
     expect(message.text).toMatch(
-      new RegExp(`^<@U0BEN> was first: claimed at <!date\\^${epoch('09:05')}\\^{time_secs}`),
+      new RegExp(`^<@U0BEN> was first: claimed this person at <!date\\^${epoch('09:05')}\\^{time_secs}`),
     );
     expect(buttonWords(message.blocks)).toEqual(['Claim next']);
     expect(JSON.stringify(message.blocks)).toContain(`"value":"${account}"`);

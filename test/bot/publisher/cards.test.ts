@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { LeadId } from '../../../src/domain/ids.ts';
-import { claim, dismiss, renewIfMine } from '../../../src/domain/lead/change-lead.ts';
+import { claim, renewIfMine } from '../../../src/domain/lead/change-lead.ts';
+import { dismiss } from '../../../src/domain/lead/finish-lead.ts';
 import { aComment, aReaction, ben, minutesLater } from '../../domain/builders.ts';
 import { onBoth } from '../../support/databases.ts';
 import { leadOf, openStage, type Stage, textOf } from './stage.ts';

@@ -1,17 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { LeadId } from '../../../src/domain/ids.ts';
 import { slackUserId } from '../../../src/domain/ids.ts';
-import {
-  claim,
-  claimNext,
-  dismiss,
-  endLease,
-  type LeadPress,
-  pass,
-  release,
-  renewIfMine,
-  reopen,
-} from '../../../src/domain/lead/change-lead.ts';
+import { claim, claimNext, endLease, pass, release, renewIfMine } from '../../../src/domain/lead/change-lead.ts';
+import { dismiss, reopen } from '../../../src/domain/lead/finish-lead.ts';
+import type { LeadPress } from '../../../src/domain/lead/press-lead.ts';
 import { freshPostgresUrl, onBoth, openPostgres } from '../../support/databases.ts';
 import { openDesk, type TestDesk } from '../../support/desk.ts';
 import { aComment, ana, ben, chloe, minutesLater, noon } from '../builders.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { claimLead, expireClaim } from '../../../src/domain/lead/claim-lead.ts';
-import { dismissAsDuplicate, dismissLead, reopenLead } from '../../../src/domain/lead/dismiss-lead.ts';
+import { dismissAsDuplicate, dismissLead } from '../../../src/domain/lead/dismiss-lead.ts';
 import { passOnLead } from '../../../src/domain/lead/pass-on-lead.ts';
 import { releaseLead } from '../../../src/domain/lead/release-lead.ts';
+import { reopenLead } from '../../../src/domain/lead/reopen-lead.ts';
 import { accept, refuse } from '../../../src/domain/result.ts';
 import { aClaimedLead, aDismissedLead, aLead, ben, chloe, minutesLater, noon } from '../builders.ts';
 
@@ -26,7 +27,9 @@ describe('claiming a lead', () => {
   });
 
   test('never revives a dismissed lead', () => {
-    expect(claimLead(aDismissedLead(), ben, noon, 10)).toEqual(refuse({ kind: 'no-longer-open', status: 'dismissed' }));
+    expect(claimLead(aDismissedLead(), ben, noon, 10)).toEqual(
+      refuse({ kind: 'no-longer-open', status: 'dismissed', by: ben, at: noon }),
+    );
   });
 });
 

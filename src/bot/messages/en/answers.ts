@@ -1,13 +1,22 @@
 /** Private answers to one person: what a press did, or why it did nothing and what to do next. */
 export const englishAnswers = {
-  'refusal.alreadyClaimed': '{owner} was first: claimed at {when}. Take the next one?',
-  'refusal.notYours': '{owner} holds this lead. Only they, the monitor of the story or a manager can release it.',
+  'refusal.alreadyClaimed': '{owner} was first: claimed {who} at {when}. Take the next one?',
+  'refusal.alreadyAnswered': '{owner} has {who} and wrote to them at {when}. Take the next one?',
+  'refusal.notYours': '{owner} holds this lead ({who}). Only they, the monitor of the story or a manager can do this.',
+  'refusal.won': '{by} marked {who} as won at {when}. If that was wrong, press Reopen on the card.',
+  'refusal.lost': '{by} marked {who} as lost at {when}. If that was wrong, press Reopen on the card.',
+  'refusal.optedOut':
+    'Since {when}, {who} wants no more messages, so there is nothing to do here. If that is wrong, a manager can press Reopen.',
+  'refusal.optedOutBy':
+    '{by} noted at {when} that {who} wants no more messages. If that is wrong, a manager can press Reopen.',
+  'refusal.dismissed': '{by} put {who} aside at {when} as not a lead. If that was wrong, press Reopen on the card.',
+  'refusal.snoozed': '{by} put {who} off until {until}. They come back by themselves, or when they do something.',
+  'refusal.notSnoozed': 'Somebody has taken {who} up again meanwhile. Their card shows where it stands.',
+  'refusal.inThePast': 'That moment is past. Choose one that is still to come.',
+  'refusal.wantsNoMessages':
+    'Nobody may write to {who}: they asked for no more messages. Only a manager can take this up again.',
   'refusal.notClaimed': 'Nobody holds this lead, so there is nothing to release. Press Claim to take it.',
-  'refusal.dismissed':
-    'Meanwhile somebody put this lead aside as not a lead. If that was wrong, press Reopen on its card.',
-  'refusal.notOpen': 'This lead has moved on meanwhile. Its card shows where it stands.',
   'refusal.notClosed': 'This lead is not put aside, so there is nothing to reopen. Its card shows where it stands.',
-  'refusal.wantsNoMessages': 'They asked for no more messages. Only a manager can take this up again.',
   'refusal.newerLead': 'This person has a newer card by now. Carry on there.',
   'refusal.alreadyPassed':
     'You passed on this one already: Claim next won’t offer it to you. Claim it if you changed your mind.',
@@ -34,6 +43,11 @@ export const englishAnswers = {
   'answer.released': '{who} is back in the queue.',
   'answer.passed': 'Passed: {who} stays in the queue for the others.',
   'answer.dismissed': '{who} is put aside. Reopen on the card brings them back.',
+  'answer.won': '{who} is won. Well done!',
+  'answer.lost': '{who} is closed as lost. Reopen on the card brings them back.',
+  'answer.snoozed': '{who} is put off until {until}, or until they do something.',
+  'answer.woken': '{who} is back.',
+  'answer.optedOut': 'Nobody writes to {who} any more. What was waiting to be sent is held back.',
   'answer.reopened': '{who} is back in the queue.',
   'answer.tookShift': 'You are on shift for {story}.',
   'answer.leftShift': 'You are off shift for {story}. Nobody is watching it now.',

@@ -2,14 +2,26 @@ import type { englishAnswers } from '../en/answers.ts';
 import type { TranslationOf } from '../translation.ts';
 
 export const frenchAnswers = {
-  'refusal.alreadyClaimed': '{owner} a été plus rapide : pris à {when}. Tu prends le suivant ?',
-  'refusal.notYours': '{owner} s’en occupe. Seule cette personne, celle de permanence ou un manager peut le rendre.',
-  'refusal.notClaimed': 'Personne ne s’en occupe, il n’y a donc rien à rendre. « Je prends » si tu le veux.',
+  'refusal.alreadyClaimed': '{owner} a été plus rapide : {who}, pris à {when}. Prendre le suivant ?',
+  'refusal.alreadyAnswered': '{owner} s’occupe de {who} et a écrit à {when}. Prendre le suivant ?',
+  'refusal.notYours':
+    '{owner} s’en occupe ({who}). Seule cette personne, celle de permanence ou un manager peut le faire.',
+  'refusal.won': '{by} a marqué {who} comme gagné à {when}. Si c’est une erreur, « Rouvrir » est sur la fiche.',
+  'refusal.lost': '{by} a marqué {who} comme perdu à {when}. Si c’est une erreur, « Rouvrir » est sur la fiche.',
+  'refusal.optedOut':
+    'Depuis {when}, {who} ne veut plus de messages : il n’y a rien à faire ici. Si c’est une erreur, un manager peut rouvrir.',
+  'refusal.optedOutBy':
+    '{by} a noté à {when} que {who} ne veut plus de messages. Si c’est une erreur, un manager peut rouvrir.',
   'refusal.dismissed':
-    'Entre-temps, quelqu’un l’a mis de côté : pas un prospect. Si c’est une erreur, « Rouvrir » est sur la fiche.',
-  'refusal.notOpen': 'Ce prospect a avancé entre-temps. Sa fiche dit où il en est.',
+    '{by} a mis {who} de côté à {when} : pas un prospect. Si c’est une erreur, « Rouvrir » est sur la fiche.',
+  'refusal.snoozed':
+    '{by} a remis {who} à {until}. Le prospect reviendra tout seul, ou dès que la personne se manifeste.',
+  'refusal.notSnoozed': 'Entre-temps, quelqu’un a repris {who}. La fiche dit où il en est.',
+  'refusal.inThePast': 'Ce moment est passé. Choisis-en un à venir.',
+  'refusal.wantsNoMessages':
+    'Personne ne peut écrire à {who} : cette personne ne veut plus de messages. Seul un manager peut rouvrir.',
+  'refusal.notClaimed': 'Personne ne s’en occupe, il n’y a donc rien à rendre. « Je prends » si tu le veux.',
   'refusal.notClosed': 'Ce prospect n’est pas mis de côté, il n’y a rien à rouvrir. Sa fiche dit où il en est.',
-  'refusal.wantsNoMessages': 'Cette personne ne veut plus de messages. Seul un responsable peut rouvrir.',
   'refusal.newerLead': 'Cette personne a une fiche plus récente. Continue là-bas.',
   'refusal.alreadyPassed':
     'Tu as déjà passé ton tour : on ne te le proposera plus. Tu peux quand même le prendre si tu changes d’avis.',
@@ -38,6 +50,11 @@ export const frenchAnswers = {
   'answer.released': '{who} est de retour dans la file.',
   'answer.passed': 'C’est passé : {who} reste dans la file pour les autres.',
   'answer.dismissed': '{who} : mis de côté. « Rouvrir » sur la fiche annule.',
+  'answer.won': '{who} : gagné. Bravo !',
+  'answer.lost': '{who} : classé comme perdu. « Rouvrir » sur la fiche annule.',
+  'answer.snoozed': '{who} : remis à {until}, ou dès que la personne se manifeste.',
+  'answer.woken': '{who} est de retour.',
+  'answer.optedOut': 'Plus personne n’écrit à {who}. Ce qui attendait de partir est retenu.',
   'answer.reopened': '{who} est de retour dans la file.',
   'answer.tookShift': 'Tu es de permanence sur {story}.',
   'answer.leftShift': 'Tu n’es plus de permanence sur {story}. Plus personne ne la surveille.',

@@ -2,16 +2,25 @@ import type { englishAnswers } from '../en/answers.ts';
 import type { TranslationOf } from '../translation.ts';
 
 export const dutchAnswers = {
-  'refusal.alreadyClaimed': '{owner} was je voor: opgepakt om {when}. Pak je de volgende?',
+  'refusal.alreadyClaimed': '{owner} was je voor: {who} opgepakt om {when}. Pak je de volgende?',
+  'refusal.alreadyAnswered': '{owner} heeft {who} en schreef om {when}. Pak je de volgende?',
   'refusal.notYours':
-    '{owner} heeft deze lead. Alleen diegene zelf, wie dienst heeft of een manager kan hem teruggeven.',
+    '{owner} heeft deze lead ({who}). Alleen diegene zelf, wie dienst heeft of een manager kan dit doen.',
+  'refusal.won': '{by} zette {who} om {when} op gewonnen. Klopt dat niet, kies dan “Heropenen” op de kaart.',
+  'refusal.lost': '{by} zette {who} om {when} op verloren. Klopt dat niet, kies dan “Heropenen” op de kaart.',
+  'refusal.optedOut':
+    'Sinds {when} wil {who} geen berichten meer, dus hier is niets te doen. Klopt dat niet, dan kan een manager heropenen.',
+  'refusal.optedOutBy':
+    '{by} noteerde om {when} dat {who} geen berichten meer wil. Klopt dat niet, dan kan een manager heropenen.',
+  'refusal.dismissed': '{by} zette {who} om {when} opzij: geen lead. Klopt dat niet, kies dan “Heropenen” op de kaart.',
+  'refusal.snoozed': '{by} stelde {who} uit tot {until}. De lead komt vanzelf terug, of zodra deze persoon iets doet.',
+  'refusal.notSnoozed': 'Intussen heeft iemand {who} weer opgepakt. De kaart laat zien hoe het ervoor staat.',
+  'refusal.inThePast': 'Dat moment is voorbij. Kies er een dat nog komt.',
+  'refusal.wantsNoMessages':
+    'Niemand mag {who} schrijven: deze persoon wil geen berichten meer. Alleen een manager kan dit heropenen.',
   'refusal.notClaimed': 'Niemand heeft deze lead, dus er is niets terug te geven. Wil jij hem? “Ik pak ’m”.',
-  'refusal.dismissed':
-    'Intussen heeft iemand deze opzijgezet: geen lead. Klopt dat niet, kies dan “Heropenen” op de kaart.',
-  'refusal.notOpen': 'Met deze lead is intussen iets gebeurd. De kaart laat zien hoe het ervoor staat.',
   'refusal.notClosed':
     'Deze lead is niet opzijgezet, dus er is niets te heropenen. De kaart laat zien hoe het ervoor staat.',
-  'refusal.wantsNoMessages': 'Deze persoon wil geen berichten meer. Alleen een manager kan dit heropenen.',
   'refusal.newerLead': 'Deze persoon heeft intussen een nieuwere kaart. Ga daar verder.',
   'refusal.alreadyPassed':
     'Je hebt hier al gepast: je krijgt hem niet meer aangeboden. Oppakken kan nog steeds als je je bedenkt.',
@@ -41,6 +50,11 @@ export const dutchAnswers = {
   'answer.released': '{who} staat weer in de wachtrij.',
   'answer.passed': 'Gepast: {who} blijft in de wachtrij voor de anderen.',
   'answer.dismissed': '{who} is opzijgezet. Met “Heropenen” op de kaart haal je de lead terug.',
+  'answer.won': '{who} is gewonnen. Knap gedaan!',
+  'answer.lost': '{who} is gesloten als verloren. Met “Heropenen” op de kaart haal je de lead terug.',
+  'answer.snoozed': '{who} is uitgesteld tot {until}, of tot deze persoon iets doet.',
+  'answer.woken': '{who} is terug.',
+  'answer.optedOut': 'Niemand schrijft {who} nog. Wat klaarstond om te versturen, wordt tegengehouden.',
   'answer.reopened': '{who} staat weer in de wachtrij.',
   'answer.tookShift': 'Je hebt nu dienst bij {story}.',
   'answer.leftShift': 'Je dienst bij {story} is voorbij. Er let nu niemand op.',

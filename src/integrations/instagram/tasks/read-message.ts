@@ -1,5 +1,5 @@
 import { messageId } from '../../../domain/ids.ts';
-import { redrawWriters } from '../../../domain/signal/record-event.ts';
+import { afterRewording } from '../../../domain/signal/record-event.ts';
 import type { Pace, TaskHandler } from '../../../domain/task/task-handler.ts';
 import { cleanText } from '../clean-text.ts';
 import { type GraphWork, graphTask } from './graph-task.ts';
@@ -23,8 +23,9 @@ export const readMessageTask = (work: GraphWork): TaskHandler =>
       record: async (stores) => {
         if (text === undefined) return;
         const now = desk.clock.now();
-        const changed = await stores.messages.noteEdit(account, message, cleanText(text), Number(count), now);
-        if (changed) await redrawWriters(desk, stores, account, message);
+        const words = cleanText(text);
+        const changed = await stores.messages.noteEdit(account, message, words, Number(count), now);
+        if (changed) await afterRewording(desk, stores, account, message, words);
       },
     };
   });
