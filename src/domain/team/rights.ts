@@ -27,6 +27,8 @@ export type DeskAct =
   | 'end-others-shift'
   | 'open-story'
   | 'see-desk'
+  | 'see-templates'
+  | 'manage-templates'
   | 'doctor';
 
 type Role = 'member' | 'monitor' | 'manager';
@@ -46,6 +48,8 @@ const leastRole: Readonly<Record<DeskAct, Role>> = {
   'end-others-shift': 'manager',
   'open-story': 'member',
   'see-desk': 'member',
+  'see-templates': 'member',
+  'manage-templates': 'manager',
   doctor: 'member',
 };
 
