@@ -29,6 +29,8 @@ export type DeskAct =
   | 'open-story'
   | 'see-desk'
   | 'resume-sending'
+  | 'see-templates'
+  | 'manage-templates'
   | 'doctor';
 
 type Role = 'member' | 'monitor' | 'manager';
@@ -50,6 +52,8 @@ const leastRole: Readonly<Record<DeskAct, Role>> = {
   'open-story': 'member',
   'see-desk': 'member',
   'resume-sending': 'manager',
+  'see-templates': 'member',
+  'manage-templates': 'manager',
   doctor: 'member',
 };
 
