@@ -7,6 +7,10 @@ export const actionIds = {
   pass: 'lead_pass',
   release: 'lead_release',
   reopen: 'lead_reopen',
+  /** Opens the composer. */
+  answer: 'lead_answer',
+  won: 'lead_won',
+  wake: 'lead_wake',
   /** The overflow menu of a card; which choice is in the option's value. */
   more: 'lead_more',
   claimNext: 'claim_next',
@@ -22,4 +26,8 @@ export const callbackIds = {
   captureSave: 'capture_save',
   captureDone: 'capture_done',
   openStory: 'story_open',
+  won: 'lead_won',
+  lost: 'lead_lost',
+  snooze: 'lead_snooze',
+  optOut: 'lead_opt_out',
 } as const;

@@ -18,6 +18,12 @@ export type DeskAct =
   | 'pass'
   | 'release-own'
   | 'release-others'
+  | 'answer'
+  | 'win'
+  | 'lose'
+  | 'snooze'
+  | 'opt-out'
+  | 'lift-opt-out'
   | 'dismiss'
   | 'reopen'
   | 'explain'
@@ -37,6 +43,12 @@ const leastRole: Readonly<Record<DeskAct, Role>> = {
   pass: 'member',
   'release-own': 'member',
   'release-others': 'monitor',
+  answer: 'member',
+  win: 'member',
+  lose: 'member',
+  snooze: 'member',
+  'opt-out': 'member',
+  'lift-opt-out': 'manager',
   dismiss: 'member',
   reopen: 'member',
   explain: 'member',
