@@ -3,6 +3,10 @@ import { captureButton } from './capture/capture-button.ts';
 import { captureReadSubmission } from './capture/capture-read-submission.ts';
 import { captureSaveSubmission } from './capture/capture-save-submission.ts';
 import { captureShortcut } from './capture/capture-shortcut.ts';
+import { lostSubmission } from './closing/lost-submission.ts';
+import { optOutSubmission } from './closing/opt-out-submission.ts';
+import { snoozeSubmission } from './closing/snooze-submission.ts';
+import { wonButton, wonSubmission } from './closing/won.ts';
 import { storydeskCommand } from './command/storydesk-command.ts';
 import { answerButton } from './composer/answer-button.ts';
 import { composerPress } from './composer/composer-press.ts';
@@ -16,6 +20,7 @@ import { claimNextShortcut } from './lead/claim-next-shortcut.ts';
 import { passButton } from './lead/pass-button.ts';
 import { releaseButton } from './lead/release-button.ts';
 import { reopenButton } from './lead/reopen-button.ts';
+import { wakeButton } from './lead/wake-button.ts';
 import { actionIds, callbackIds } from './messages/action-ids.ts';
 import { channelClosedListener } from './slack/channel-closed-listener.ts';
 import { channelOpenedListener } from './slack/channel-opened-listener.ts';
@@ -39,6 +44,8 @@ export function listeners(bot: Bot): Listeners {
       [actionIds.pass]: passButton(bot),
       [actionIds.more]: cardMenuButton(bot),
       [actionIds.reopen]: reopenButton(bot),
+      [actionIds.won]: wonButton(bot),
+      [actionIds.wake]: wakeButton(bot),
       [actionIds.claimNext]: claimNextButton(bot),
       [actionIds.takeShift]: takeShiftButton(bot),
       [actionIds.leaveShift]: leaveShiftButton(bot),
@@ -63,6 +70,10 @@ export function listeners(bot: Bot): Listeners {
       [callbackIds.captureSave]: captureSaveSubmission(bot),
       [callbackIds.openStory]: openStorySubmission(bot),
       [callbackIds.composer]: composerSubmission(bot),
+      [callbackIds.won]: wonSubmission(bot),
+      [callbackIds.lost]: lostSubmission(bot),
+      [callbackIds.snooze]: snoozeSubmission(bot),
+      [callbackIds.optOut]: optOutSubmission(bot),
     },
     commands: {
       '/storydesk': storydeskCommand(bot),

@@ -9,7 +9,7 @@ import { context, plainSection, plainText, section } from '../messages/text-bloc
 import { cardButtons } from './card-buttons.ts';
 import { clockLine, headLine, named, reasonLine } from './card-lines.ts';
 import { cardNotification } from './card-notification.ts';
-import { closedLine } from './closed-line.ts';
+import { closedLine, plainClosedLine } from './closed-line.ts';
 import { withTouchButtons } from './touch-buttons.ts';
 import { touchLine } from './touch-line.ts';
 import { viewerWords } from './viewer-words.ts';
@@ -57,7 +57,7 @@ function cardBlocks(facts: CardFacts): KnownBlock[] {
   return [
     ...headBlocks(head, quoted),
     context('card_reasons', reasonLine(facts)),
-    context('card_clocks', clockLine(facts)),
+    context('card_clocks', clockLine(facts, lead)),
     ...touchBlocks(facts),
   ];
 }
@@ -76,17 +76,13 @@ function plainBlocks(facts: CardFacts): KnownBlock[] {
   const { lead, account, score, words } = facts;
   const { language } = account;
   const who = personNamePlain(named(facts), language);
-  if (isClosed(lead)) {
-    const sentence =
-      lead.status === 'dismissed' && lead.dismissedAs === 'duplicate' ? 'card.duplicate' : 'card.putAside';
-    return [plainSection('card_closed', say(language, sentence, { who }))];
-  }
+  if (isClosed(lead)) return [plainSection('card_closed', plainClosedLine(facts, lead))];
   const segment = say(language, `segment.${lead.segment}`);
   const head = `${say(language, 'card.tier', { segment, score })} · ${who}`;
   const quoted = viewerWords(words, language);
   return [
     plainSection('card_head', quoted ? `${head}\n${quoted}` : head),
-    section('card_clocks', clockLine(facts)),
+    section('card_clocks', clockLine(facts, lead)),
     ...touchBlocks(facts),
   ];
 }

@@ -19,6 +19,11 @@ export type DeskAct =
   | 'pass'
   | 'release-own'
   | 'release-others'
+  | 'win'
+  | 'lose'
+  | 'snooze'
+  | 'opt-out'
+  | 'lift-opt-out'
   | 'dismiss'
   | 'reopen'
   | 'explain'
@@ -42,6 +47,11 @@ const leastRole: Readonly<Record<DeskAct, Role>> = {
   pass: 'member',
   'release-own': 'member',
   'release-others': 'monitor',
+  win: 'member',
+  lose: 'member',
+  snooze: 'member',
+  'opt-out': 'member',
+  'lift-opt-out': 'manager',
   dismiss: 'member',
   reopen: 'member',
   explain: 'member',
