@@ -18,6 +18,8 @@ export const actionIds = {
   leaveShift: 'shift_leave',
   captureViewers: 'capture_viewers',
   openStory: 'story_open',
+  /** Opens the composer with a suggested template. */
+  useSuggestion: 'suggestion_use',
   /** Inside the composer; each changes what is shown. */
   composerRoute: 'composer_route',
   composerTemplate: 'composer_template',

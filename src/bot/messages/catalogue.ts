@@ -10,6 +10,7 @@ import { englishComposer } from './en/composer.ts';
 import { englishDoctor } from './en/doctor.ts';
 import { englishSending } from './en/sending.ts';
 import { englishSignals } from './en/signals.ts';
+import { englishThread } from './en/thread.ts';
 import { englishTouch } from './en/touch.ts';
 import { englishWords } from './en/words.ts';
 import { frenchAlarms } from './fr/alarms.ts';
@@ -23,6 +24,7 @@ import { frenchComposer } from './fr/composer.ts';
 import { frenchDoctor } from './fr/doctor.ts';
 import { frenchSending } from './fr/sending.ts';
 import { frenchSignals } from './fr/signals.ts';
+import { frenchThread } from './fr/thread.ts';
 import { frenchTouch } from './fr/touch.ts';
 import { frenchWords } from './fr/words.ts';
 import type { ArgumentsOf } from './icu-arguments.ts';
@@ -37,6 +39,7 @@ import { dutchComposer } from './nl/composer.ts';
 import { dutchDoctor } from './nl/doctor.ts';
 import { dutchSending } from './nl/sending.ts';
 import { dutchSignals } from './nl/signals.ts';
+import { dutchThread } from './nl/thread.ts';
 import { dutchTouch } from './nl/touch.ts';
 import { dutchWords } from './nl/words.ts';
 
@@ -51,6 +54,7 @@ const english = {
   ...englishCommand,
   ...englishComposer,
   ...englishSending,
+  ...englishThread,
   ...englishTouch,
   ...englishDoctor,
   ...englishAlarms,
@@ -67,6 +71,7 @@ const french = {
   ...frenchCommand,
   ...frenchComposer,
   ...frenchSending,
+  ...frenchThread,
   ...frenchTouch,
   ...frenchDoctor,
   ...frenchAlarms,
@@ -83,6 +88,7 @@ const dutch = {
   ...dutchCommand,
   ...dutchComposer,
   ...dutchSending,
+  ...dutchThread,
   ...dutchTouch,
   ...dutchDoctor,
   ...dutchAlarms,
