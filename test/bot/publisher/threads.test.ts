@@ -251,6 +251,32 @@ describe('a message in a thread', () => {
   });
 });
 
+describe('what Slack has something against', () => {
+  onBoth('is posted at its plainest, with the button that matters', async (database) => {
+    const [stage, lead] = await deskWithDm(database);
+    stage.slack.faults.add({ method, kind: 'error', error: 'invalid_blocks', times: 1 });
+
+    await claim(stage, press(stage, lead));
+    await stage.pass(10);
+
+    expect(stage.threads()).toHaveLength(1);
+    expect(stage.threads()[0]?.blocks).toHaveLength(2);
+    expect(textOf(stage.threads()[0])).toContain('lead_answer');
+  });
+
+  onBoth('stays unposted when it is a thread in a desk that was left: nobody is told', async (database) => {
+    const [stage, lead] = await deskWithDm(database);
+    await stage.database.stores.accounts.put({ ...stage.account, desk: channelId('C0OTHER') }, stage.clock.now());
+    stage.slack.faults.add({ method, kind: 'error', error: 'is_archived', times: 1 });
+
+    await claim(stage, press(stage, lead));
+    await stage.pass(60);
+
+    expect(stage.threads()).toEqual([]);
+    expect(await stage.alarms()).toEqual([]);
+  });
+});
+
 const once: [string, Fault][] = [
   ['Slack asks to wait', { method, kind: 'rate-limited', retryAfterSeconds: 7, times: 1 }],
   ['Slack fails with a 500', { method, kind: 'server-error', times: 1 }],
