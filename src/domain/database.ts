@@ -11,6 +11,7 @@ import type { StoryStore } from './story/story-store.ts';
 import type { SuppressionStore } from './suppression/suppression-store.ts';
 import type { TaskStore } from './task/task.ts';
 import type { AccountStore } from './team/account-store.ts';
+import type { TemplateStore } from './template/template-store.ts';
 import type { TouchStore } from './touch/touch-store.ts';
 import type { ViewerStore } from './viewer/viewer-store.ts';
 
@@ -25,6 +26,7 @@ export interface Stores {
   readonly leads: LeadStore;
   readonly stories: StoryStore;
   readonly captures: CaptureStore;
+  readonly templates: TemplateStore;
   readonly posts: PostStore;
   readonly tasks: TaskStore;
   readonly alarms: AlarmStore;

@@ -27,6 +27,9 @@ const jumps = {
   /** Later than the end of every claim of this moment. */
   'lease-end': { label: 'Claims run out', target: ({ now }) => after(now, leaseMs + momentMs) },
 
+  /** Later than every reply window of this moment: Instagram takes no answer any more until they write again. */
+  'window-end': { label: 'Reply windows close', target: ({ now }) => after(now, dayMs + momentMs) },
+
   /** An hour after the newest story was posted, two hours before its end, 45 minutes before: whichever is next. */
   'capture-reminder': {
     label: 'Capture reminder',

@@ -12,6 +12,7 @@ describe('manifest.yml', () => {
     expect(written.features.shortcuts.map(({ type, callback_id }) => [type, callback_id])).toEqual([
       ['global', 'capture_viewers'],
       ['global', 'claim_next'],
+      ['message', 'send_as_dm'],
     ]);
     expect(written.features.slash_commands.map(({ command }) => command)).toEqual(['/storydesk']);
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ReadNames } from '../../domain/capture/capture.ts';
 import { readNames } from '../../domain/capture/read-names.ts';
+import { fingerprint } from '../fingerprint.ts';
 import { parseStoryValue, type StoryRef } from '../messages/press-value.ts';
 import type { ViewSubmission } from '../slack/interaction.ts';
 import { captureBlocks, captureInput } from './capture-inputs.ts';
@@ -32,12 +33,7 @@ export async function readCapture({ values, privateMetadata }: ViewSubmission): 
     texts,
     // People fill the next box where a person's lines end.
     names: readNames(texts.join('\n\n')),
-    fingerprint: await fingerprintOf([story?.account, story?.story, ...texts]),
+    fingerprint: await fingerprint([story?.account, story?.story, ...texts]),
     shown: metadata.shown,
   };
-}
-
-async function fingerprintOf(parts: readonly (string | undefined)[]): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(parts)));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

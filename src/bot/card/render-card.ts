@@ -10,14 +10,17 @@ import { cardButtons } from './card-buttons.ts';
 import { clockLine, headLine, named, reasonLine } from './card-lines.ts';
 import { cardNotification } from './card-notification.ts';
 import { closedLine, plainClosedLine } from './closed-line.ts';
+import { withTouchButtons } from './touch-buttons.ts';
+import { touchLine } from './touch-line.ts';
 import { viewerWords } from './viewer-words.ts';
 
 /**
  * The card of a lead: a pure picture of `facts`, in the account's language. Equal facts make an equal message, and
  * nothing in it changes by waiting, so it is edited only when something visible happened.
  *
- * At most five short lines: who did what where · their words (two lines) · reasons and history · clocks. No rich_text
- * block is used: Slack refuses to replace one by other blocks (`block_mismatch`), and cards must shrink to one line.
+ * At most six short lines: who did what where · their words (two lines) · reasons and history · clocks · what became of
+ * our last message. No rich_text block is used: Slack refuses to replace one by other blocks (`block_mismatch`), and
+ * cards must shrink to one line.
  */
 export const renderCard = (facts: CardFacts): SlackMessage<CardMetadata> => cardMessage(facts, cardBlocks(facts));
 
@@ -28,11 +31,14 @@ export const renderCard = (facts: CardFacts): SlackMessage<CardMetadata> => card
 export const renderPlainCard = (facts: CardFacts): SlackMessage<CardMetadata> => cardMessage(facts, plainBlocks(facts));
 
 function cardMessage(facts: CardFacts, layout: KnownBlock[]): SlackMessage<CardMetadata> {
-  const buttons = cardButtons(facts.lead, facts.account.language);
+  const { language } = facts.account;
+  const { lead, touch } = facts;
+  const leads = cardButtons(lead, language);
+  const buttons = isClosed(lead) ? leads : withTouchButtons(leads, touch, language);
   return {
     text: cardNotification(facts),
     blocks: buttons ? [...layout, buttons] : layout,
-    metadata: cardMetadata(facts.lead),
+    metadata: cardMetadata(lead),
   };
 }
 
@@ -52,8 +58,13 @@ function cardBlocks(facts: CardFacts): KnownBlock[] {
     ...headBlocks(head, quoted),
     context('card_reasons', reasonLine(facts)),
     context('card_clocks', clockLine(facts, lead)),
+    ...touchBlocks(facts),
   ];
 }
+
+/** Where our last message stands. */
+const touchBlocks = ({ touch, account }: CardFacts): KnownBlock[] =>
+  touch ? [context('card_touch', touchLine(touch, account))] : [];
 
 /** Beside a picture the words are a field of the head: a block of their own would stand below it, after a gap. */
 function headBlocks(head: SectionBlock, quoted: string | undefined): KnownBlock[] {
@@ -72,5 +83,6 @@ function plainBlocks(facts: CardFacts): KnownBlock[] {
   return [
     plainSection('card_head', quoted ? `${head}\n${quoted}` : head),
     section('card_clocks', clockLine(facts, lead)),
+    ...touchBlocks(facts),
   ];
 }

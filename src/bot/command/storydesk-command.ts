@@ -1,9 +1,11 @@
 import type { DeskAct } from '../../domain/team/rights.ts';
+import { resumeSending } from '../../domain/touch/resume-sending.ts';
 import { askedAccounts, type OnAccounts } from '../asked-accounts.ts';
 import type { Bot } from '../bot.ts';
 import { openCapture } from '../capture/open-capture.ts';
 import { readBoards, readMine } from '../home/read-home.ts';
 import { takeNext } from '../lead/take-next.ts';
+import { sayMrkdwn } from '../messages/say.ts';
 import type { PrivateMessage } from '../messages/slack-message.ts';
 import type { CommandListener, Outcome, SlashCommand } from '../slack/interaction.ts';
 import { tellRefusal } from '../tell-outcome.ts';
@@ -42,6 +44,14 @@ const subcommands: Readonly<Record<Subcommand, Run>> = {
     answered(bot, command, 'see-desk', async ({ who, accounts }) => {
       const found = await findLeadOf(bot.desk, accounts, handle);
       return found ? leadAnswer(found.facts, found.cardTs, who) : noLeadAnswer(handle, who);
+    }),
+
+  resume: (bot, command) =>
+    answered(bot, command, 'resume-sending', async ({ who, accounts }) => {
+      await bot.desk.database.transaction(async (stores) => {
+        for (const account of accounts) await resumeSending(bot.desk, stores, account);
+      });
+      return { text: sayMrkdwn(who.language, 'resume.done') };
     }),
 
   doctor: (bot, command) =>

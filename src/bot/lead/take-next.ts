@@ -5,12 +5,14 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import { scoreAt } from '../../domain/viewer/heat.ts';
 import { askedAccounts } from '../asked-accounts.ts';
 import type { Bot } from '../bot.ts';
+import { showComposer } from '../composer/open-composer.ts';
 import { answerMessage, type NextLead } from '../messages/answer-message.ts';
 import { refusalMessage } from '../messages/refusal-message.ts';
 import type { Asked, Outcome } from '../slack/interaction.ts';
 
 /**
- * Takes the hottest lead that waits where `asked` may, and tells which.
+ * Takes the hottest lead that waits where `asked` may, opens the composer for it, and tells which it is: with Answer, for
+ * when the composer is closed again or Slack did not open it in time.
  *
  * @param cause for the lead's history: `button`, `home`, `command`, `shortcut`
  * @param account whose queue it comes from; by default any they may take from
@@ -33,6 +35,7 @@ export async function takeNext(bot: Bot, asked: Asked, cause: string, account?: 
     await asked.tell(refusalMessage(taken.refusal, who), 'instead');
     return `refused ${taken.refusal.kind}`;
   }
+  await showComposer(bot, asked.trigger, taken.value.id, { cause }, who);
   await asked.tell(answerMessage({ kind: 'claimed-next', next: await nextLead(bot, taken.value) }, who), 'instead');
   return 'claimed next';
 }

@@ -18,6 +18,16 @@ export const actionIds = {
   leaveShift: 'shift_leave',
   captureViewers: 'capture_viewers',
   openStory: 'story_open',
+  /** Inside the composer; each changes what is shown. */
+  composerRoute: 'composer_route',
+  composerTemplate: 'composer_template',
+  composerLanguage: 'composer_language',
+  composerAnswer: 'composer_answer',
+  composerText: 'composer_text',
+  /** What a person decides about a message that was written before. */
+  cancelSend: 'touch_cancel',
+  confirmSent: 'touch_sent',
+  confirmNotSent: 'touch_not_sent',
 } as const;
 
 /** The modals; `capture_read` shows what was understood, `capture_save` saves it. */
@@ -30,4 +40,7 @@ export const callbackIds = {
   lost: 'lead_lost',
   snooze: 'lead_snooze',
   optOut: 'lead_opt_out',
+  composer: 'composer',
+  byHand: 'composer_by_hand',
+  composerClosed: 'composer_closed',
 } as const;

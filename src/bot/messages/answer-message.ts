@@ -1,6 +1,9 @@
 import type { ChannelId } from '../../domain/ids.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Story } from '../../domain/story/story.ts';
+import { leadValue } from '../card/lead-value.ts';
+import { actionIds } from './action-ids.ts';
+import { actions, button } from './buttons.ts';
 import { cardLink } from './card-link.ts';
 import { joinMrkdwn, type Mrkdwn, mentionChannel } from './mrkdwn.ts';
 import { type Named, personLink } from './person-name.ts';
@@ -9,6 +12,7 @@ import { sayMrkdwn } from './say.ts';
 import { slackDate } from './slack-date.ts';
 import type { PrivateMessage } from './slack-message.ts';
 import { storyName } from './story-name.ts';
+import { section } from './text-blocks.ts';
 import { markedTier } from './tier.ts';
 
 /** What Claim next brought. */
@@ -51,9 +55,12 @@ export type DeskAnswer =
   | { readonly kind: 'failed' };
 
 /** Tells one person what their press did. */
-export const answerMessage = (answer: DeskAnswer, reader: Reader): PrivateMessage => ({
-  text: answerSentence(answer, reader),
-});
+export function answerMessage(answer: DeskAnswer, reader: Reader): PrivateMessage {
+  const text = answerSentence(answer, reader);
+  if (answer.kind !== 'claimed-next') return { text };
+  const answering = button(reader.language, 'button.answer', actionIds.answer, leadValue(answer.next.lead), 'primary');
+  return { text, blocks: [section('answer', text), actions('answer_actions', [answering])] };
+}
 
 function answerSentence(answer: DeskAnswer, reader: Reader): Mrkdwn {
   const { language } = reader;

@@ -6,8 +6,11 @@ import { englishCapture } from './en/capture.ts';
 import { englishCard } from './en/card.ts';
 import { englishClosing } from './en/closing.ts';
 import { englishCommand } from './en/command.ts';
+import { englishComposer } from './en/composer.ts';
 import { englishDoctor } from './en/doctor.ts';
+import { englishSending } from './en/sending.ts';
 import { englishSignals } from './en/signals.ts';
+import { englishTouch } from './en/touch.ts';
 import { englishWords } from './en/words.ts';
 import { frenchAlarms } from './fr/alarms.ts';
 import { frenchAnswers } from './fr/answers.ts';
@@ -16,8 +19,11 @@ import { frenchCapture } from './fr/capture.ts';
 import { frenchCard } from './fr/card.ts';
 import { frenchClosing } from './fr/closing.ts';
 import { frenchCommand } from './fr/command.ts';
+import { frenchComposer } from './fr/composer.ts';
 import { frenchDoctor } from './fr/doctor.ts';
+import { frenchSending } from './fr/sending.ts';
 import { frenchSignals } from './fr/signals.ts';
+import { frenchTouch } from './fr/touch.ts';
 import { frenchWords } from './fr/words.ts';
 import type { ArgumentsOf } from './icu-arguments.ts';
 import { dutchAlarms } from './nl/alarms.ts';
@@ -27,8 +33,11 @@ import { dutchCapture } from './nl/capture.ts';
 import { dutchCard } from './nl/card.ts';
 import { dutchClosing } from './nl/closing.ts';
 import { dutchCommand } from './nl/command.ts';
+import { dutchComposer } from './nl/composer.ts';
 import { dutchDoctor } from './nl/doctor.ts';
+import { dutchSending } from './nl/sending.ts';
 import { dutchSignals } from './nl/signals.ts';
+import { dutchTouch } from './nl/touch.ts';
 import { dutchWords } from './nl/words.ts';
 
 const english = {
@@ -40,6 +49,9 @@ const english = {
   ...englishAnswers,
   ...englishClosing,
   ...englishCommand,
+  ...englishComposer,
+  ...englishSending,
+  ...englishTouch,
   ...englishDoctor,
   ...englishAlarms,
 };
@@ -53,6 +65,9 @@ const french = {
   ...frenchAnswers,
   ...frenchClosing,
   ...frenchCommand,
+  ...frenchComposer,
+  ...frenchSending,
+  ...frenchTouch,
   ...frenchDoctor,
   ...frenchAlarms,
 };
@@ -66,6 +81,9 @@ const dutch = {
   ...dutchAnswers,
   ...dutchClosing,
   ...dutchCommand,
+  ...dutchComposer,
+  ...dutchSending,
+  ...dutchTouch,
   ...dutchDoctor,
   ...dutchAlarms,
 };

@@ -3,6 +3,7 @@ import type { AccountId, ChannelId, SlackUserId } from '../../domain/ids.ts';
 import type { LeadRefusal } from '../../domain/lead/refusal.ts';
 import type { ShiftRefusal } from '../../domain/story/shift.ts';
 import type { RightsRefusal, Standing } from '../../domain/team/rights.ts';
+import type { TouchPressRefusal } from '../../domain/touch/decide-touch.ts';
 import { actionIds } from './action-ids.ts';
 import { actions, button } from './buttons.ts';
 import type { MessageKey } from './catalogue.ts';
@@ -16,7 +17,7 @@ import type { PrivateMessage } from './slack-message.ts';
 import { section } from './text-blocks.ts';
 
 /** Every no a rule can say to a person. */
-export type DeskRefusal = LeadRefusal | RightsRefusal | CaptureRefusal | ShiftRefusal;
+export type DeskRefusal = LeadRefusal | RightsRefusal | CaptureRefusal | ShiftRefusal | TouchPressRefusal;
 
 /** Where it was refused, as far as known: makes the sentence say who may and where. */
 export interface RefusedAt {
@@ -48,6 +49,18 @@ const offersNext: ReadonlySet<DeskRefusal['kind']> = new Set<DeskRefusal['kind']
 function refusalSentence(refusal: DeskRefusal, reader: Reader, { desk, monitor, who }: RefusedAt): Mrkdwn {
   const { language } = reader;
   switch (refusal.kind) {
+    case 'unknown-touch':
+      return sayMrkdwn(language, 'touchRefusal.unknown');
+    case 'still-looking':
+      return sayMrkdwn(language, 'touchRefusal.stillLooking');
+    case 'already-settled':
+      return sayMrkdwn(language, 'touchRefusal.settled');
+    case 'under-way':
+      return sayMrkdwn(language, 'touchRefusal.underWay');
+    case 'not-now':
+    case 'too-early':
+    case 'earlier-attempt':
+      return sayMrkdwn(language, 'touchRefusal.notNow');
     case 'not-a-full-member':
       return sayMrkdwn(language, standingSentences[refusal.standing]);
     case 'not-in-desk':

@@ -9,7 +9,7 @@ import { say } from '../messages/say.ts';
 import type { BotLog } from './bot-log.ts';
 import { failedInteraction } from './failed-interaction.ts';
 import type { InFlight } from './in-flight.ts';
-import type { Acknowledged, ButtonPress, Listeners, Outcome, ViewReply } from './interaction.ts';
+import type { Acknowledged, ButtonPress, Listeners, Outcome, ShortcutMessage, ViewReply } from './interaction.ts';
 import type { OnceOnly } from './once-only.ts';
 import type { AnswerPrivately, Recipient } from './private-answer.ts';
 import { blockActions, eventCallback, shortcutUse, slashCommand, viewSubmission } from './read-interaction.ts';
@@ -47,9 +47,21 @@ export function dispatch(app: App, listeners: Listeners, dispatching: Dispatchin
     const asked = {
       ...askedFrom(to, press.trigger_id, press.channel?.id, ack, dispatching),
       value: action.value ?? action.selected_option?.value,
-      place: placeOf(press),
     };
-    await attend('button', action.action_id, asked, to, listeners.buttons, dispatching);
+    const { view } = press;
+    if (view?.type === 'modal') {
+      const pressed = {
+        ...asked,
+        view: view.id,
+        hash: view.hash,
+        callbackId: view.callback_id,
+        privateMetadata: view.private_metadata,
+        values: view.state.values,
+        blockId: action.block_id,
+      };
+      return attend('view press', action.action_id, pressed, to, listeners.viewPresses, dispatching);
+    }
+    await attend('button', action.action_id, { ...asked, place: placeOf(press) }, to, listeners.buttons, dispatching);
   });
 
   app.command(/.*/, async ({ ack, body }) => {
@@ -67,7 +79,10 @@ export function dispatch(app: App, listeners: Listeners, dispatching: Dispatchin
     const shortcut = readOrLog(shortcutUse, body, log);
     if (!shortcut) return receipt(ack, log)();
     const to: Recipient = { user: shortcut.user.id, responseUrl: shortcut.response_url, isInAnswer: false };
-    const asked = askedFrom(to, shortcut.trigger_id, shortcut.channel?.id, ack, dispatching);
+    const asked = {
+      ...askedFrom(to, shortcut.trigger_id, shortcut.channel?.id, ack, dispatching),
+      message: messageOf(shortcut),
+    };
     await attend('shortcut', shortcut.callback_id, asked, to, listeners.shortcuts, dispatching);
   });
 
@@ -214,6 +229,16 @@ const askedFrom = (
 /** Own entries only: what Slack sends may be called `constructor`. */
 const named = <Listener>(known: Readonly<Record<string, Listener>>, name: string): Listener | undefined =>
   Object.hasOwn(known, name) ? known[name] : undefined;
+
+const messageOf = ({ channel, message }: z.output<typeof shortcutUse>): ShortcutMessage | undefined =>
+  channel &&
+  message && {
+    channel: channel.id,
+    ts: message.ts,
+    threadTs: message.thread_ts,
+    text: message.text,
+    writtenBy: message.bot_id === undefined ? message.user : undefined,
+  };
 
 const placeOf = ({ view, container }: z.output<typeof blockActions>): ButtonPress['place'] => {
   if (view?.type === 'home') return 'home';

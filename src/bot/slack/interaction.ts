@@ -26,7 +26,7 @@ export interface Acknowledged extends Asked {
   ack(): Promise<void>;
 }
 
-/** A button, or an option of a menu. */
+/** A button, or an option of a menu, in a message or in App Home. */
 export interface ButtonPress extends Acknowledged {
   /** The button's value, or that of the option chosen. */
   readonly value: string | undefined;
@@ -39,10 +39,39 @@ export interface SlashCommand extends Acknowledged {
   readonly text: string;
 }
 
-export type ShortcutUse = Acknowledged;
+/** A message on which somebody chose a shortcut. */
+export interface ShortcutMessage {
+  readonly channel: ChannelId;
+  readonly ts: string;
+  /** Of the message that its thread hangs from; undefined outside of threads. */
+  readonly threadTs: string | undefined;
+  /** In Slack's mrkdwn. */
+  readonly text: string;
+  /** Undefined when an app posted it. */
+  readonly writtenBy: SlackUserId | undefined;
+}
+
+export interface ShortcutUse extends Acknowledged {
+  /** Undefined for a global shortcut. */
+  readonly message: ShortcutMessage | undefined;
+}
 
 /** What was entered, by block and action; each field is checked by whoever reads it. */
 export type ViewValues = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** A button, a choice or a letter typed inside an open modal, with all that stands in it. */
+export interface ViewPress extends Omit<Acknowledged, 'channel'> {
+  /** The id of the modal; the same as long as it is open. */
+  readonly view: string;
+  /** Which drawing of the modal they saw. */
+  readonly hash: string;
+  readonly callbackId: string;
+  readonly privateMetadata: string;
+  readonly values: ViewValues;
+  readonly blockId: string;
+  /** The button's value, that of the option chosen, or what is typed so far; undefined when that is nothing. */
+  readonly value: string | undefined;
+}
 
 /** A modal that was filled in and sent. */
 export interface ViewSubmission extends Omit<Asked, 'channel' | 'trigger'> {
@@ -60,6 +89,7 @@ export interface ViewReply {
 }
 
 export type ButtonListener = (press: ButtonPress) => Promise<Outcome>;
+export type ViewPressListener = (press: ViewPress) => Promise<Outcome>;
 export type CommandListener = (command: SlashCommand) => Promise<Outcome>;
 export type ShortcutListener = (shortcut: ShortcutUse) => Promise<Outcome>;
 /** Must answer within 3 seconds: its answer is the receipt. */
@@ -70,6 +100,8 @@ export type EventListener = (event: unknown) => Promise<Outcome>;
 /** Everything we listen to, by the name Slack gives it. What is missing here is answered as out of date. */
 export interface Listeners {
   readonly buttons: Readonly<Record<string, ButtonListener>>;
+  /** What is pressed inside modals, by action id. */
+  readonly viewPresses: Readonly<Record<string, ViewPressListener>>;
   readonly commands: Readonly<Record<string, CommandListener>>;
   readonly shortcuts: Readonly<Record<string, ShortcutListener>>;
   readonly submissions: Readonly<Record<string, SubmissionListener>>;

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { SlackUserId, TeamId } from '../../domain/ids.ts';
 import type { Standing } from '../../domain/team/rights.ts';
+import { firstNameOf } from '../../domain/template/first-name.ts';
 import { languageOf } from '../messages/language-of.ts';
 import type { Reader } from '../messages/reader.ts';
 import { SlackDidNotSay } from './slack-did-not-say.ts';
@@ -11,6 +12,8 @@ export interface SlackPerson extends Reader {
   readonly standing: Standing;
   /** Admin or owner of the workspace. */
   readonly isAdmin: boolean;
+  /** What they are called by those they write to; undefined when it can't be told from their name. */
+  readonly firstName: string | undefined;
 }
 
 /** What is read of a user object. Source: docs.slack.dev/reference/objects/user-object */
@@ -23,6 +26,7 @@ export interface UserFlags {
   readonly is_stranger?: boolean;
   readonly is_admin?: boolean;
   readonly is_owner?: boolean;
+  readonly real_name?: string;
   readonly locale?: string;
   readonly tz?: string;
   readonly enterprise_user?: { readonly teams?: readonly string[] };
@@ -52,6 +56,7 @@ export const personOf = (flags: UserFlags, team: TeamId): SlackPerson => ({
   isAdmin: flags.is_admin === true || flags.is_owner === true,
   language: languageOf(flags.locale),
   timeZone: flags.tz ?? 'UTC',
+  firstName: firstNameOf(flags.real_name),
 });
 
 function standingOf(flags: UserFlags, team: TeamId): Standing {

@@ -10,7 +10,7 @@ import { readPerson, type SlackPerson } from './read-person.ts';
 import { shortMemory } from './short-memory.ts';
 
 /** Somebody who acts on the desk: what decides whether they may, and how to speak to them. */
-export type Colleague = Teammate & Reader;
+export type Colleague = Teammate & Reader & Pick<SlackPerson, 'firstName'>;
 
 /** Who people are, as Slack says now; half a minute old at most. */
 export interface Teammates {
@@ -58,6 +58,7 @@ export function teammates({ reading, identity, managers, clock }: TeammatesOptio
     isManager: managers.length > 0 ? managers.includes(user) : person.isAdmin,
     language: person.language,
     timeZone: person.timeZone,
+    firstName: person.firstName,
   });
   return {
     async inDesk(user, desk) {

@@ -52,6 +52,8 @@ export interface PostStore {
   find(team: TeamId, subject: Subject): Promise<Post | undefined>;
   lock(team: TeamId, subject: Subject): Promise<Post | undefined>;
   save(post: Post): Promise<void>;
+  /** What the message at `ts` in this channel shows, if it is one of ours. */
+  findByMessage(team: TeamId, channel: ChannelId, ts: string): Promise<Post | undefined>;
   /** When the Warm cards of the last hour were posted in this channel, oldest first. */
   warmPostedSince(team: TeamId, channel: ChannelId, since: Date): Promise<readonly Date[]>;
 }

@@ -28,7 +28,11 @@ export type LeadRefusal =
   | { readonly kind: 'queue-empty' };
 
 /** It is over, and who said so. */
-export const isOver = ({ status, closedBy, closedAt }: ClosedLead): LeadRefusal => ({
+export const isOver = ({
+  status,
+  closedBy,
+  closedAt,
+}: ClosedLead): Extract<LeadRefusal, { kind: 'no-longer-open' }> => ({
   kind: 'no-longer-open',
   status,
   by: closedBy,

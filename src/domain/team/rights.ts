@@ -15,10 +15,10 @@ export interface Teammate {
 /** What can be done on the desk. */
 export type DeskAct =
   | 'claim'
+  | 'answer'
   | 'pass'
   | 'release-own'
   | 'release-others'
-  | 'answer'
   | 'win'
   | 'lose'
   | 'snooze'
@@ -33,6 +33,7 @@ export type DeskAct =
   | 'end-others-shift'
   | 'open-story'
   | 'see-desk'
+  | 'resume-sending'
   | 'doctor';
 
 type Role = 'member' | 'monitor' | 'manager';
@@ -40,10 +41,10 @@ type Role = 'member' | 'monitor' | 'manager';
 /** Who may do what. A manager may do everything a monitor may, a monitor everything a member may. */
 const leastRole: Readonly<Record<DeskAct, Role>> = {
   claim: 'member',
+  answer: 'member',
   pass: 'member',
   'release-own': 'member',
   'release-others': 'monitor',
-  answer: 'member',
   win: 'member',
   lose: 'member',
   snooze: 'member',
@@ -58,6 +59,7 @@ const leastRole: Readonly<Record<DeskAct, Role>> = {
   'end-others-shift': 'manager',
   'open-story': 'member',
   'see-desk': 'member',
+  'resume-sending': 'manager',
   doctor: 'member',
 };
 

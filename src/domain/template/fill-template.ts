@@ -4,7 +4,7 @@ import { typeset } from '../typeset.ts';
 import type { Blank, BlankName } from './blank.ts';
 import { firstNameOf } from './first-name.ts';
 import { JoinedText } from './joined-text.ts';
-import { type Mistake, parseTemplate } from './parse-template.ts';
+import { type Mistake, type Piece, parseTemplate } from './parse-template.ts';
 import type { Wording } from './template.ts';
 
 /** What is known of the person, the story and the sender. Every part may be anything, hostile text included. */
@@ -55,8 +55,7 @@ export function fillTemplate({ text, language }: Pick<Wording, 'text' | 'languag
     if (piece.kind === 'text') joined.add(piece.text);
     else if (piece.kind === 'mistake') leaveOpen(piece.mistake, shownOf(piece.mistake));
     else {
-      const value =
-        knownValue(piece.blank, values, filling.answers) ?? piece.fallback ?? lastResort(piece.blank, values);
+      const value = filledIn(piece, values, filling.answers);
       if (value !== undefined) joined.addValue(value);
       else if (piece.blank.kind === 'free') {
         leaveOpen({ kind: 'unanswered', label: piece.blank.label }, piece.blank.label);
@@ -68,9 +67,45 @@ export function fillTemplate({ text, language }: Pick<Wording, 'text' | 'languag
   return { text: filled, bytes: utf8Bytes(filled), unresolved };
 }
 
+/**
+ * Fills what is known already and leaves the rest as blanks, for whoever goes on writing: a known blank that nothing
+ * is known for becomes one that is asked for. The result is read again by `fillTemplate`.
+ *
+ * @param labelOf what to ask for when a known blank has no value
+ */
+export function prefillTemplate(
+  { text, language }: Pick<Wording, 'text' | 'language'>,
+  filling: Omit<Filling, 'answers'>,
+  labelOf: (name: BlankName) => string,
+): string {
+  const values = valuesOf(filling, language);
+  const joined = new JoinedText();
+  for (const piece of parseTemplate(text)) {
+    if (piece.kind === 'text') joined.add(escaped(piece.text));
+    else if (piece.kind === 'mistake') joined.add(escaped(shownOf(piece.mistake)));
+    else if (piece.blank.kind === 'free') joined.addValue(asked(piece.blank.label, piece.fallback));
+    else {
+      const value = filledIn(piece, values, new Map());
+      joined.addValue(value === undefined ? asked(labelOf(piece.blank.name), undefined) : escaped(value));
+    }
+  }
+  return joined.end();
+}
+
+const escaped = (text: string) => text.replace(/[{}]/g, '\\$&');
+
+const asked = (label: string, fallback: string | undefined) =>
+  `{ask: ${label}${fallback === undefined ? '' : `|${escaped(fallback)}`}}`;
+
 const shownOf = (mistake: Mistake) => (mistake.kind === 'unknown-blank' ? mistake.written : '');
 
 type Values = Readonly<Record<BlankName, string | undefined>>;
+
+const filledIn = (
+  { blank, fallback }: Extract<Piece, { kind: 'blank' }>,
+  values: Values,
+  answers: ReadonlyMap<string, string>,
+) => knownValue(blank, values, answers) ?? fallback ?? lastResort(blank, values);
 
 function knownValue(blank: Blank, values: Values, answers: ReadonlyMap<string, string>): string | undefined {
   const value = blank.kind === 'free' ? clean(answers.get(blank.label)) : values[blank.name];
@@ -81,7 +116,7 @@ function knownValue(blank: Blank, values: Values, answers: ReadonlyMap<string, s
 const lastResort = (blank: Blank, values: Values) =>
   blank.kind === 'known' && blank.name === 'first_name' ? values.handle || undefined : undefined;
 
-function valuesOf(filling: Filling, language: Language): Values {
+function valuesOf(filling: Omit<Filling, 'answers'>, language: Language): Values {
   const userName = clean(filling.userName).replace(/^@/, '');
   const topic = clean(filling.storyTopic);
   return {

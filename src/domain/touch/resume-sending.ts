@@ -11,6 +11,8 @@ export async function resumeSending(desk: Desk, stores: Transaction, account: Ac
   await clearAlarm(desk, stores, account.team, 'sending-paused', account.id);
   for (const id of await stores.touches.waiting(account)) {
     const touch = await stores.touches.find(account.team, id);
-    if (touch?.status === 'waiting' && touch.until === undefined) await scheduleSend(stores, { ...touch, until: now });
+    if (touch?.status === 'waiting' && touch.why.kind === 'account-paused') {
+      await scheduleSend(stores, { ...touch, until: now });
+    }
   }
 }

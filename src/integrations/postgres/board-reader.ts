@@ -101,14 +101,15 @@ async function listedLeads(
   team: TeamId,
   account: AccountId,
 ): Promise<Pick<BoardParts, 'listed' | 'listedCount'>> {
-  // The state is asked for lead by lead, since a join may decide to read every post there is.
+  // Said so that the planner sees `lead_queue`. The state is asked for lead by lead, since a join may decide to read every post there is.
   const { rows } = await sql<ListedRow>`
     select lead.lead_id, viewer.user_name, viewer.display_name, lead.heat, lead.last_signal_at,
       count(*) over () as total
     from lead
     left join viewer on viewer.team_id = lead.team_id and viewer.account_id = lead.account_id
       and viewer.viewer_id = lead.viewer_id
-    where lead.team_id = ${team} and lead.account_id = ${account} and lead.segment = 'warm' and lead.status = 'open'
+    where lead.team_id = ${team} and lead.account_id = ${account} and lead.segment = 'warm'
+      and lead.owner is null and lead.status = 'open' and lead.status in ('open', 'replied')
       and 'listed' = (
         select post.state from slack_post as post
         where post.team_id = lead.team_id and post.subject = 'card:' || lead.lead_id

@@ -27,6 +27,17 @@ export function postgresPostStore(db: Kysely<Schema>): PostStore {
         .execute();
     },
 
+    async findByMessage(team, channel, ts) {
+      const found = await db
+        .selectFrom('slack_post')
+        .selectAll()
+        .where('team_id', '=', team)
+        .where('channel_id', '=', channel)
+        .where('message_ts', '=', ts)
+        .executeTakeFirst();
+      return found && postOf(found);
+    },
+
     async warmPostedSince(team, channel, since) {
       const rows = await db
         .selectFrom('slack_post')

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Clock, IdSource } from '../../domain/clock.ts';
 import type { Database, Stores, Transaction } from '../../domain/database.ts';
 import { LeadChangedMeanwhile } from '../../domain/lead/lead-store.ts';
+import { TemplateChangedMeanwhile } from '../../domain/template/template-store.ts';
 import { TouchChangedMeanwhile } from '../../domain/touch/touch-store.ts';
 import { postgresAccountStore } from './account-store.ts';
 import { postgresAlarmStore } from './alarm-store.ts';
@@ -20,6 +21,7 @@ import { postgresSignalStore } from './signal-store.ts';
 import { postgresStoryStore } from './story-store.ts';
 import { postgresSuppressionStore } from './suppression-store.ts';
 import { postgresTaskStore } from './task-store.ts';
+import { postgresTemplateStore } from './template-store.ts';
 import { postgresTouchStore } from './touch-store.ts';
 import { postgresViewerStore } from './viewer-store.ts';
 
@@ -50,7 +52,7 @@ export interface PostgresDatabase extends Database {
 export function postgresDatabase(parts: PostgresDatabaseParts): PostgresDatabase {
   const transact: PostgresDatabase['transact'] = async (work) => {
     let hasTasks = false;
-    const result = await retryLeadChanges(() =>
+    const result = await retryChanges(() =>
       retryTransaction(parts.db, parts.random, (tx) => {
         hasTasks = false; // what an earlier try scheduled was undone with it
         const stores = storesOver(tx, parts, () => {
@@ -70,19 +72,23 @@ export function postgresDatabase(parts: PostgresDatabaseParts): PostgresDatabase
 }
 
 /** Each means that somebody else was faster; so often in a row it is not by chance. */
-const mostLeadChanges = 6;
+const mostChanges = 6;
 
-/** Whoever changed the lead has committed by now, so there is nothing to wait for. */
-async function retryLeadChanges<T>(transaction: () => Promise<T>): Promise<T> {
+/** Whoever changed the lead or the template has committed by now, so there is nothing to wait for. */
+async function retryChanges<T>(transaction: () => Promise<T>): Promise<T> {
   for (let times = 1; ; times++) {
     try {
       return await transaction();
     } catch (error) {
-      const isCollision = error instanceof LeadChangedMeanwhile || error instanceof TouchChangedMeanwhile;
-      if (times === mostLeadChanges || !isCollision) throw error;
+      if (times === mostChanges || !isChangedMeanwhile(error)) throw error;
     }
   }
 }
+
+const isChangedMeanwhile = (error: unknown) =>
+  error instanceof LeadChangedMeanwhile ||
+  error instanceof TouchChangedMeanwhile ||
+  error instanceof TemplateChangedMeanwhile;
 
 function storesOver(db: Kysely<Schema>, parts: PostgresDatabaseParts, onScheduled: () => void): Stores {
   const { sealer, clock, ids, reader, onUnopenable } = parts;
@@ -97,6 +103,7 @@ function storesOver(db: Kysely<Schema>, parts: PostgresDatabaseParts, onSchedule
     leads: postgresLeadStore(db, sealer),
     stories: postgresStoryStore(db),
     captures: postgresCaptureStore(db),
+    templates: postgresTemplateStore(db),
     posts: postgresPostStore(db),
     tasks: postgresTaskStore({ db, clock, ids }, onScheduled),
     alarms: postgresAlarmStore(db),

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { LeadStatus } from '../../domain/lead/lead.ts';
 import type { TouchStatus } from '../../domain/touch/touch.ts';
 
@@ -23,6 +23,8 @@ export interface Schema {
   route_closing: RouteClosingTable;
   suppression: SuppressionTable;
   slack_post: SlackPostTable;
+  template: TemplateTable;
+  template_version: TemplateVersionTable;
   lane: LaneTable;
   task: TaskTable;
 }
@@ -306,6 +308,29 @@ interface SlackPostTable {
   pinned: Generated<boolean>;
   segment: string | null;
   reason: string | null;
+}
+
+/** `kind`, `step` and `archived` are worked out from `content` by the database. */
+interface TemplateTable {
+  team_id: string;
+  template_key: string;
+  version: number;
+  content: Jsonb;
+  kind: GeneratedAlways<string>;
+  step: GeneratedAlways<string>;
+  archived: GeneratedAlways<boolean>;
+  changed_at: Date;
+  changed_by: string | null;
+}
+
+interface TemplateVersionTable {
+  team_id: string;
+  template_key: string;
+  version: number;
+  content: Jsonb;
+  changed_at: Date;
+  changed_by: string | null;
+  cause: string;
 }
 
 interface LaneTable {

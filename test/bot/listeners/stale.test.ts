@@ -82,6 +82,33 @@ describe('a modal of an older release', () => {
   });
 });
 
+describe('a button of an older release in a modal', () => {
+  test('is acknowledged, and explained to who pressed it', async () => {
+    const at = await deskInSlack();
+    const message = await postButtons(at, [{ actionId: actionIds.captureViewers, value: 'a|b' }]);
+    await at.openStory();
+    await at.outcomesOf(() => at.slack.as('U0BEN').press({ ...message, actionId: actionIds.captureViewers }));
+    const viewId = String(at.slack.openViews('U0BEN')[0]?.id);
+    // A claim button outside modals; inside one nobody knows it.
+    const claim = { type: 'button', action_id: actionIds.claim, text: { type: 'plain_text', text: 'Claim' } } as const;
+    await at.clients.interactive.views.update({
+      view_id: viewId,
+      view: {
+        type: 'modal',
+        title: { type: 'plain_text', text: 'Old' },
+        blocks: [{ type: 'actions', elements: [claim] }],
+      },
+    });
+
+    expect(await at.outcomesOf(() => at.slack.as('U0BEN').press({ viewId, actionId: actionIds.claim }))).toEqual([
+      'stale',
+    ]);
+
+    const direct = at.slack.messages(at.slack.directMessages('U0BEN'));
+    expect(direct).toMatchObject([{ text: expect.stringContaining('out of date') }]);
+  });
+});
+
 describe('a late press', () => {
   test('on a card that shows an older version does what it says if that is still possible, and says so', async () => {
     const at = await deskInSlack();

@@ -64,6 +64,12 @@ describe('the catalogue', () => {
         'Capture viewers',
         'Claim next',
         'Open a story',
+        'Answer',
+        'Cancel',
+        'It arrived',
+        'Send again',
+        'I sent it',
+        'Not sent',
       ].sort(),
     );
   });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fillTemplate } from '../../../src/domain/template/fill-template.ts';
+import type { Language } from '../../../src/domain/team/account.ts';
+import { type Filling, fillTemplate, prefillTemplate } from '../../../src/domain/template/fill-template.ts';
+import { literalBraces } from '../../../src/domain/template/literal-braces.ts';
 import { hostileTexts } from '../../bot/messages/hostile-texts.ts';
 import { aFilling, nothingKnown } from './template-builders.ts';
 
@@ -161,6 +163,47 @@ const anyFilling = fc.record({
   link: anyValue,
   agentName: anyValue,
   answers: fc.string().map((answer) => new Map([['size', answer]])),
+});
+
+const prefilled = (text: string, over: Partial<Filling> = {}, language: Language = 'en') =>
+  prefillTemplate({ text, language }, aFilling(over), (name) => `your ${name}`);
+
+describe('filling a template before somebody goes on writing', () => {
+  test('puts in what is known, and leaves what is asked for as a blank, with its fallback', () => {
+    expect(prefilled('Hi {first_name|there}! {story} is {ask: price|on us}, {ask: size}.')).toBe(
+      'Hi Marie! “Spring drop” is {ask: price|on us}, {ask: size}.',
+    );
+  });
+
+  test('asks for a known blank that nothing is known for, unless it has a fallback or may be empty', () => {
+    const text = 'Hi {handle|}, see {link} or {story|our story}.';
+    expect(prefilled(text, nothingKnown)).toBe('Hi, see {ask: your link} or our story.');
+  });
+
+  test('is read back by filling to what filling at once would have given', () => {
+    const text = 'Hi {first_name}, \\{sale\\} on {handle}: {ask: size|M} {ask: colour}';
+    const answers = new Map([['colour', 'red']]);
+    const over = { displayName: '{x} Marie', userName: 'ma{link}rie' };
+    const written = prefilled(text, over);
+    expect(fillTemplate({ text: written, language: 'en' }, aFilling({ ...over, answers }))).toEqual(
+      fillTemplate({ text, language: 'en' }, aFilling({ ...over, answers })),
+    );
+  });
+});
+
+describe('braces in somebody’s own words', () => {
+  test.each([
+    [':-} and {-:', ':-} and {-:'],
+    ['take {size}', 'take {size}'],
+    ['{}', '{}'],
+    ['\\{kept\\}', '{kept}'],
+    ['Hi {first_name|there}, {ask: size|M}', 'Hi Marie, M'],
+  ])('%s', (typed, sent) => {
+    expect(fillTemplate({ text: literalBraces(typed), language: 'en' }, aFilling())).toMatchObject({
+      text: sent,
+      unresolved: [],
+    });
+  });
 });
 
 describe('whatever people write in templates and call themselves', () => {

@@ -56,12 +56,12 @@ describe('when Meta does not answer as it should', () => {
     expect(elsewhere.received).toEqual([]);
   });
 
-  test('nobody knows where nobody listens', async () => {
+  test('Meta surely heard nothing where nobody listens', async () => {
     const meta = await graphStandIn();
     await meta[Symbol.asyncDispose]();
     expect(await rejection(clientOf(meta.root).readMe(token))).toMatchObject({
       name: 'GraphNoAnswer',
-      reason: 'cut',
+      reason: 'not-connected',
       cause: { message: expect.stringContaining('ECONNREFUSED') },
     });
   });

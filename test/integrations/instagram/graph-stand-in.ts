@@ -7,6 +7,8 @@ export interface Received {
   readonly path: string;
   readonly params: Readonly<Record<string, string>>;
   readonly authorization: string | undefined;
+  /** What was sent as JSON, if anything was. */
+  readonly body?: unknown;
 }
 
 type Answer = (response: ServerResponse, received: Received) => void;
@@ -14,12 +16,20 @@ type Answer = (response: ServerResponse, received: Received) => void;
 /** A server on this machine in place of Meta's: answers by `answers`, in turn, and remembers what it was asked. */
 export async function graphStandIn(...answers: readonly Answer[]) {
   const received: Received[] = [];
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+  const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', 'http://stand-in');
     const params = Object.fromEntries(url.searchParams);
-    received.push({ method: request.method, path: url.pathname, params, authorization: request.headers.authorization });
+    const sent = Buffer.concat(await Array.fromAsync(request as AsyncIterable<Buffer>)).toString('utf8');
+    const call: Received = {
+      method: request.method,
+      path: url.pathname,
+      params,
+      authorization: request.headers.authorization,
+      ...(sent !== '' && { body: JSON.parse(sent) }),
+    };
+    received.push(call);
     const answer = answers[received.length - 1] ?? status(500, 'nobody expected this call');
-    answer(response, received[received.length - 1] as Received);
+    answer(response, call);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

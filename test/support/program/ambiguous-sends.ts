@@ -202,26 +202,18 @@ const hasArrived = ({ instagram }: Stage, touch: Touch) =>
   );
 
 async function endsOf(desk: Desk) {
-  const rows = await desk.db
-    .selectFrom('touch')
-    .innerJoin('viewer', (join) =>
-      join
-        .onRef('viewer.team_id', '=', 'touch.team_id')
-        .onRef('viewer.account_id', '=', 'touch.account_id')
-        .onRef('viewer.viewer_id', '=', 'touch.viewer_id'),
-    )
-    .select(['user_name', 'status'])
-    .execute();
+  const rows = await desk.db.selectFrom('touch').select(['viewer_id', 'status']).execute();
   const counts: Record<string, number> = {};
   for (const { status } of rows) counts[status] = (counts[status] ?? 0) + 1;
-  return { counts, byPerson: new Map(rows.map(({ user_name: name, status }) => [name ?? '', status])) };
+  return { counts, byPerson: new Map(rows.map(({ viewer_id: id, status }) => [id, status])) };
 }
 
 function compare({ instagram }: Stage, people: readonly string[], ends: ReadonlyMap<string, string>) {
   const got = (name: string) => instagram.ledger.sentMessages.filter(({ username }) => username === name).length;
+  const endOf = (name: string) => ends.get(`igsid:${instagram.viewer(name).igsid}`);
   return {
     doubled: people.filter((name) => got(name) > 1),
-    lost: people.filter((name) => got(name) === 0 || !['sent', 'seen'].includes(ends.get(name) ?? '')),
+    lost: people.filter((name) => got(name) === 0 || !['sent', 'seen'].includes(endOf(name) ?? '')),
   };
 }
 

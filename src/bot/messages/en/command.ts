@@ -6,11 +6,13 @@ export const englishCommand = {
   'help.capture': 'paste who watched a story',
   'help.next': 'take the hottest lead that waits',
   'help.lead': 'what is known about one viewer',
+  'help.resume': 'let held back messages go on, once the account is well again',
   'help.doctor': 'what works and what does not',
   'help.help': 'this list',
   'help.handle': 'HANDLE',
   'help.didYouMean': 'Did you mean {usage}?',
   'help.unknown': '“{typed}” is not something I know. This is:',
+  'resume.done': 'What was held back goes on now. Should Instagram refuse it again, it waits again.',
   'story.none': 'No story is live. A new one shows up by itself; or open one by hand.',
   'story.title': '{count, plural, one {One live story} other {# live stories}}',
   'mine.title':

@@ -8,11 +8,13 @@ export const frenchCommand = {
   'help.capture': 'coller la liste de qui a vu une story',
   'help.next': 'prendre le prospect le plus chaud qui attend',
   'help.lead': 'ce qu’on sait d’un viewer',
+  'help.resume': 'relance l’envoi retenu, une fois le compte rétabli',
   'help.doctor': 'ce qui marche et ce qui coince',
   'help.help': 'cette liste',
   'help.handle': 'PSEUDO',
   'help.didYouMean': 'Tu voulais dire {usage} ?',
   'help.unknown': 'Je ne connais pas « {typed} ». Je connais :',
+  'resume.done': 'Ce qui était retenu repart. Si Instagram refuse encore, cela attend de nouveau.',
   'story.none': 'Aucune story en ligne. La prochaine apparaîtra toute seule ; ou ouvre-la à la main.',
   'story.title': '{count, plural, one {# story en ligne} many {# de stories en ligne} other {# stories en ligne}}',
   'mine.title':

@@ -8,11 +8,13 @@ export const dutchCommand = {
   'help.capture': 'plakken wie een story bekeek',
   'help.next': 'de heetste wachtende lead oppakken',
   'help.lead': 'wat er over een kijker bekend is',
+  'help.resume': 'laat tegengehouden berichten weer gaan, als het account in orde is',
   'help.doctor': 'wat werkt en wat niet',
   'help.help': 'deze lijst',
   'help.handle': 'NAAM',
   'help.didYouMean': 'Bedoelde je {usage}?',
   'help.unknown': '“{typed}” ken ik niet. Dit wel:',
+  'resume.done': 'Wat werd tegengehouden gaat weer weg. Weigert Instagram opnieuw, dan wacht het opnieuw.',
   'story.none': 'Er staat geen story live. Een nieuwe verschijnt vanzelf; of open er zelf een.',
   'story.title': '{count, plural, one {# story live} other {# story’s live}}',
   'mine.title':

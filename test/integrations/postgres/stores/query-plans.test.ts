@@ -66,7 +66,7 @@ describe('with 10,000 viewers and 20,000 leads', () => {
     expect(whole).not.toContain('signal');
     expect(whole).not.toContain('lead');
     expect(scans.map((scan) => scan.index)).toEqual(
-      expect.arrayContaining(['signal_by_story', 'signal_by_viewer', 'lead_by_story', 'lead_queue', 'lead_claimed']),
+      expect.arrayContaining(['signal_by_story', 'signal_by_viewer', 'lead_by_story', 'lead_queue', 'lead_owned']),
     );
   });
 
