@@ -43,4 +43,7 @@ export const callbackIds = {
   lost: 'lead_lost',
   snooze: 'lead_snooze',
   optOut: 'lead_opt_out',
+  composer: 'composer',
+  byHand: 'composer_by_hand',
+  composerClosed: 'composer_closed',
 } as const;
