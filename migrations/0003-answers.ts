@@ -67,6 +67,7 @@ const statements = [
   `drop index lead_queue`,
   `create index lead_queue on lead (team_id, account_id, segment, heat desc)
     where owner is null and status in ('open', 'replied')`,
+  `create index lead_won_value on lead (team_id, account_id, closed_at desc) where won_currency is not null`,
   `drop index lead_claimed`,
   `create index lead_owned on lead (team_id, owner) where owner is not null and closed_at is null`,
 
@@ -187,6 +188,7 @@ const undoing = [
   ...['suppression', 'route_closing', 'private_reply', 'touch_event', 'touch'].map((table) => `drop table ${table}`),
   `alter table message drop column viewer_id`,
   `drop index lead_owned`,
+  `drop index lead_won_value`,
   `drop index lead_queue`,
   `drop index lead_one_open_per_viewer`,
   `alter table lead

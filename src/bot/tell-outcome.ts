@@ -5,7 +5,7 @@ import type { Asked, Outcome } from './slack/interaction.ts';
 
 /** Tells somebody privately why nothing changed, and what to do next. */
 export async function tellRefusal(
-  asked: Asked,
+  asked: Pick<Asked, 'tell'>,
   reader: Reader,
   refusal: DeskRefusal,
   where: RefusedAt = {},
@@ -15,7 +15,7 @@ export async function tellRefusal(
 }
 
 /** Tells somebody privately what they did. */
-export async function tellAnswer(asked: Asked, reader: Reader, answer: DeskAnswer): Promise<Outcome> {
+export async function tellAnswer(asked: Pick<Asked, 'tell'>, reader: Reader, answer: DeskAnswer): Promise<Outcome> {
   await asked.tell(answerMessage(answer, reader));
   return answer.kind;
 }

@@ -1,14 +1,15 @@
 import type { CardFacts } from '../../domain/card/card-facts.ts';
-import type { Lead } from '../../domain/lead/lead.ts';
+import type { ActiveLead, Lead } from '../../domain/lead/lead.ts';
 import type { Language } from '../../domain/team/account.ts';
 import { foreignMrkdwn, isBlank } from '../messages/foreign-text.ts';
-import { bold, joinMrkdwn, type Mrkdwn, mentionUser } from '../messages/mrkdwn.ts';
+import { bold, joinMrkdwn, type Mrkdwn } from '../messages/mrkdwn.ts';
 import { type Named, personLink } from '../messages/person-name.ts';
 import { reasonWords } from '../messages/reason-words.ts';
 import { sayMrkdwn } from '../messages/say.ts';
 import { slackDate } from '../messages/slack-date.ts';
 import { storyName } from '../messages/story-name.ts';
 import { segmentMark, tier } from '../messages/tier.ts';
+import { turnWords } from './turn-words.ts';
 
 /** How the card's viewer is called. */
 export const named = ({ viewer }: Pick<CardFacts, 'viewer'>): Named => ({
@@ -60,20 +61,8 @@ function history({ reasons }: Lead, earlierLeads: number, language: Language): M
 }
 
 /** Whose turn it is and until when. */
-export const clockLine = (facts: CardFacts): Mrkdwn => joinMrkdwn([turn(facts), replyWindow(facts)]);
-
-/** By when to claim or answer; who has it, once somebody has. */
-export function turn({ lead, account, dueBy }: CardFacts): Mrkdwn {
-  const { language } = account;
-  if (lead.status === 'claimed') {
-    return sayMrkdwn(language, 'card.claimed', {
-      owner: mentionUser(lead.owner),
-      until: slackDate(lead.leaseUntil, 'moment', account),
-    });
-  }
-  const when = slackDate(dueBy, 'moment', account);
-  return sayMrkdwn(language, lead.segment === 'hot' ? 'card.claimBy' : 'card.answerBy', { when });
-}
+export const clockLine = (facts: CardFacts, lead: ActiveLead): Mrkdwn =>
+  joinMrkdwn([turnWords(lead, facts.dueBy, facts.account), replyWindow(facts)]);
 
 function replyWindow({ account, windowEndsAt }: CardFacts): Mrkdwn {
   return windowEndsAt

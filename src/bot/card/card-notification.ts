@@ -5,8 +5,9 @@ import { personName } from '../messages/person-name.ts';
 import { sayMrkdwn } from '../messages/say.ts';
 import { slackDate } from '../messages/slack-date.ts';
 import { markedTier } from '../messages/tier.ts';
-import { deed, named, turn } from './card-lines.ts';
+import { deed, named } from './card-lines.ts';
 import { closedLine } from './closed-line.ts';
+import { turnWords } from './turn-words.ts';
 import { firstWords } from './viewer-words.ts';
 
 /** What a locked phone shows of the words. */
@@ -14,7 +15,7 @@ const wordsRoom = { graphemes: 80, units: 200 };
 
 /** The card in one line, enough alone on a phone: tier, who, first words, deadline. */
 export function cardNotification(facts: CardFacts): Mrkdwn {
-  const { lead, account, score, words } = facts;
+  const { lead, account, score, words, dueBy } = facts;
   const { language } = account;
   if (isClosed(lead)) return closedLine(facts, lead);
   const start = { tier: markedTier(lead.segment, score, language), who: personName(named(facts), language) };
@@ -25,8 +26,11 @@ export function cardNotification(facts: CardFacts): Mrkdwn {
       until: slackDate(lead.leaseUntil, 'moment', account),
     });
   }
+  const deadline = turnWords(lead, dueBy, account);
+  if (lead.status === 'contacted' || lead.status === 'snoozed') {
+    return sayMrkdwn(language, 'notification.turn', { ...start, turn: deadline });
+  }
   const quoted = firstWords(words, wordsRoom);
-  const deadline = turn(facts);
   return quoted
     ? sayMrkdwn(language, 'notification.openWithWords', { ...start, words: quoted, deadline })
     : sayMrkdwn(language, 'notification.open', { ...start, did: deed(facts, language), deadline });

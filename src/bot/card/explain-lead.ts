@@ -1,5 +1,5 @@
 import type { CardFacts } from '../../domain/card/card-facts.ts';
-import { isClosed } from '../../domain/lead/lead.ts';
+import { type ActiveLead, isClosed } from '../../domain/lead/lead.ts';
 import type { SortingSettings } from '../../domain/team/settings.ts';
 import { scoreAt } from '../../domain/viewer/heat.ts';
 import type { Reason } from '../../domain/viewer/reason.ts';
@@ -13,6 +13,8 @@ import type { PrivateMessage } from '../messages/slack-message.ts';
 import { partsThatFit, section } from '../messages/text-blocks.ts';
 import { segmentWord } from '../messages/tier.ts';
 import { named } from './card-lines.ts';
+import { closedLine } from './closed-line.ts';
+import { turnWords } from './turn-words.ts';
 
 /**
  * Answers Why?: which rule made the lead Hot or Warm, what each thing is worth, what is left of it by now, and which
@@ -68,16 +70,28 @@ function explained(reason: Reason, settings: SortingSettings, reader: Reader): M
   ]);
 }
 
-function clockLines({ lead, dueBy, windowEndsAt }: CardFacts, reader: Reader, now: Date): Mrkdwn[] {
+/** What becomes of a claim, and by when one must be made; what is answered says itself whose turn it is. */
+function turnSentence(lead: ActiveLead, dueBy: Date, reader: Reader): Mrkdwn {
   const { language } = reader;
   const moment = (at: Date) => ({ when: slackDate(at, 'moment', reader) });
-  const turn =
-    lead.status === 'claimed'
-      ? sayMrkdwn(language, 'why.leaseUntil', { owner: mentionUser(lead.owner), ...moment(lead.leaseUntil) })
-      : sayMrkdwn(language, lead.segment === 'hot' ? 'why.claimBy' : 'why.answerBy', moment(dueBy));
+  switch (lead.status) {
+    case 'open':
+      return sayMrkdwn(language, lead.segment === 'hot' ? 'why.claimBy' : 'why.answerBy', moment(dueBy));
+    case 'claimed':
+      return sayMrkdwn(language, 'why.leaseUntil', { owner: mentionUser(lead.owner), ...moment(lead.leaseUntil) });
+    default:
+      return sayMrkdwn(language, 'why.turn', { turn: turnWords(lead, dueBy, reader) });
+  }
+}
+
+function clockLines(facts: CardFacts, reader: Reader, now: Date): Mrkdwn[] {
+  const { lead, dueBy, windowEndsAt } = facts;
+  const spoken: CardFacts = { ...facts, account: { ...facts.account, ...reader } };
+  const { language } = reader;
+  const moment = (at: Date) => ({ when: slackDate(at, 'moment', reader) });
   return [
     sayMrkdwn(language, 'why.since', { segment: segmentWord(lead.segment, language), ...moment(lead.segmentSince) }),
-    ...(isClosed(lead) ? [] : [turn]),
+    isClosed(lead) ? closedLine(spoken, lead) : turnSentence(lead, dueBy, reader),
     windowEndsAt
       ? sayMrkdwn(language, now < windowEndsAt ? 'why.windowEnds' : 'why.windowEnded', moment(windowEndsAt))
       : sayMrkdwn(language, 'why.noWindow'),

@@ -9,7 +9,7 @@ export interface LeadPress {
 }
 
 /** What can be chosen in a card's ⋯ menu. */
-const choices = ['pass', 'dismiss', 'explain'] as const;
+const choices = ['pass', 'snooze', 'dismiss', 'lose', 'release', 'opt-out', 'explain'] as const;
 export type LeadChoice = (typeof choices)[number];
 
 /** The value of a lead's button: `<lead id>|<version>`. */

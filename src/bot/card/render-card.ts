@@ -9,7 +9,7 @@ import { context, plainSection, plainText, section } from '../messages/text-bloc
 import { cardButtons } from './card-buttons.ts';
 import { clockLine, headLine, named, reasonLine } from './card-lines.ts';
 import { cardNotification } from './card-notification.ts';
-import { closedLine } from './closed-line.ts';
+import { closedLine, plainClosedLine } from './closed-line.ts';
 import { withTouchButtons } from './touch-buttons.ts';
 import { touchLine } from './touch-line.ts';
 import { viewerWords } from './viewer-words.ts';
@@ -18,9 +18,9 @@ import { viewerWords } from './viewer-words.ts';
  * The card of a lead: a pure picture of `facts`, in the account's language. Equal facts make an equal message, and
  * nothing in it changes by waiting, so it is edited only when something visible happened.
  *
- * At most six short lines: who did what where · their words (two lines) · reasons and history · clocks · what became of
- * our last message. No rich_text block is used: Slack refuses to replace one by other blocks (`block_mismatch`), and
- * cards must shrink to one line.
+ * At most five short lines: who did what where · their words (two lines) · reasons and history or, once we have written,
+ * what became of our last message · clocks. No rich_text block is used: Slack refuses to replace one by other blocks
+ * (`block_mismatch`), and cards must shrink to one line.
  */
 export const renderCard = (facts: CardFacts): SlackMessage<CardMetadata> => cardMessage(facts, cardBlocks(facts));
 
@@ -56,8 +56,8 @@ function cardBlocks(facts: CardFacts): KnownBlock[] {
   const head = section('card_head', headLine(facts), picture);
   return [
     ...headBlocks(head, quoted),
-    context('card_reasons', reasonLine(facts)),
-    context('card_clocks', clockLine(facts)),
+    ...(facts.touch ? [] : [context('card_reasons', reasonLine(facts))]),
+    context('card_clocks', clockLine(facts, lead)),
     ...touchBlocks(facts),
   ];
 }
@@ -76,17 +76,13 @@ function plainBlocks(facts: CardFacts): KnownBlock[] {
   const { lead, account, score, words } = facts;
   const { language } = account;
   const who = personNamePlain(named(facts), language);
-  if (isClosed(lead)) {
-    const sentence =
-      lead.status === 'dismissed' && lead.dismissedAs === 'duplicate' ? 'card.duplicate' : 'card.putAside';
-    return [plainSection('card_closed', say(language, sentence, { who }))];
-  }
+  if (isClosed(lead)) return [plainSection('card_closed', plainClosedLine(facts, lead))];
   const segment = say(language, `segment.${lead.segment}`);
   const head = `${say(language, 'card.tier', { segment, score })} · ${who}`;
   const quoted = viewerWords(words, language);
   return [
     plainSection('card_head', quoted ? `${head}\n${quoted}` : head),
-    section('card_clocks', clockLine(facts)),
+    section('card_clocks', clockLine(facts, lead)),
     ...touchBlocks(facts),
   ];
 }

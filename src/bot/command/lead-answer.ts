@@ -1,14 +1,15 @@
+import type { SectionBlock } from '@slack/types';
 import type { CardFacts } from '../../domain/card/card-facts.ts';
-import { isClosed } from '../../domain/lead/lead.ts';
+import { isClosed, type Lead } from '../../domain/lead/lead.ts';
 import { cardButtons } from '../card/card-buttons.ts';
 import { clockLine, headLine, reasonLine } from '../card/card-lines.ts';
 import { cardNotification } from '../card/card-notification.ts';
 import { closedLine } from '../card/closed-line.ts';
 import { viewerWords } from '../card/viewer-words.ts';
 import { cardLink } from '../messages/card-link.ts';
-import { foreignMrkdwn, isBlank } from '../messages/foreign-text.ts';
+import { foreignMrkdwn, foreignPlain, isBlank } from '../messages/foreign-text.ts';
 import type { Reader } from '../messages/reader.ts';
-import { sayMrkdwn } from '../messages/say.ts';
+import { say, sayMrkdwn } from '../messages/say.ts';
 import type { PrivateMessage } from '../messages/slack-message.ts';
 import { context, plainSection, section } from '../messages/text-blocks.ts';
 
@@ -40,11 +41,22 @@ export function leadAnswer(facts: CardFacts, cardTs: string | undefined, reader:
     blocks: [
       ...(isClosed(lead)
         ? [section('lead_closed', closedLine(spoken, lead))]
-        : [section('lead_head', headLine(spoken)), context('lead_clocks', clockLine(spoken))]),
+        : [section('lead_head', headLine(spoken)), context('lead_clocks', clockLine(spoken, lead))]),
+      ...noteBlocks(lead, reader),
       ...(quoted ? [plainSection('lead_words', quoted)] : []),
       context('lead_reasons', reasonLine(spoken)),
       ...(open ? [context('lead_link', open)] : []),
       ...(buttons ? [buttons] : []),
     ],
   };
+}
+
+const noteRoom = { graphemes: 500, units: 2500 };
+
+/** What a teammate wrote when they closed it; only here, since everybody reads the channel. */
+function noteBlocks(lead: Lead, { language }: Reader): SectionBlock[] {
+  const note = 'note' in lead ? lead.note : undefined;
+  return isBlank(note)
+    ? []
+    : [plainSection('lead_note', say(language, 'card.note', { note: foreignPlain(note, noteRoom) }))];
 }

@@ -1,7 +1,9 @@
 import type { SectionBlock } from '@slack/types';
 import type { LeadLine } from '../../domain/lead/home-facts.ts';
+import { ownerOf } from '../../domain/lead/lead.ts';
 import type { Language } from '../../domain/team/account.ts';
 import { leadValue } from '../card/lead-value.ts';
+import { turnWords } from '../card/turn-words.ts';
 import { actionIds } from '../messages/action-ids.ts';
 import { button } from '../messages/buttons.ts';
 import { cardLink } from '../messages/card-link.ts';
@@ -23,12 +25,26 @@ function leadLine({ lead, account, handle, displayName, score, dueBy, cardTs }: 
   ]);
 }
 
-function clock({ status, segment }: LeadLine['lead'], dueBy: Date, reader: Reader): Mrkdwn {
-  const when = slackDate(dueBy, 'moment', reader);
-  if (status === 'claimed') {
-    return sayMrkdwn(reader.language, 'home.mineUntil', { when, ago: slackDate(dueBy, 'ago', reader) });
+/** The reader's own leads say "yours"; what nobody has says what the card says. */
+function clock(lead: LeadLine['lead'], dueBy: Date, reader: Reader): Mrkdwn {
+  const { language } = reader;
+  const at = (instant: Date) => ({
+    when: slackDate(instant, 'moment', reader),
+    ago: slackDate(instant, 'ago', reader),
+  });
+  if (ownerOf(lead) === undefined) return turnWords(lead, dueBy, reader);
+  switch (lead.status) {
+    case 'claimed':
+      return sayMrkdwn(language, 'home.mineUntil', at(lead.leaseUntil));
+    case 'replied':
+      return sayMrkdwn(language, 'home.theyReplied', at(lead.repliedAt));
+    case 'contacted':
+      return sayMrkdwn(language, 'home.theirTurn', { when: at(lead.lastTouchAt).when });
+    case 'snoozed':
+      return sayMrkdwn(language, 'home.snoozedUntil', { when: at(lead.snoozedUntil).when });
+    case 'open':
+      return turnWords(lead, dueBy, reader);
   }
-  return sayMrkdwn(reader.language, segment === 'hot' ? 'card.claimBy' : 'card.answerBy', { when });
 }
 
 /** A lead nobody has, with Claim beside it. */

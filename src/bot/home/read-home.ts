@@ -31,7 +31,7 @@ export async function readHome(
   return { mine, unclaimed: unclaimed.map((line) => lineOf(line, settings)), unclaimedCount, stories };
 }
 
-/** The leads somebody holds, the claim that ends first on top. */
+/** The leads somebody has: who replied first, then the claim that ends first. */
 export async function readMine(
   stores: Stores,
   settings: DeskSettings,
@@ -61,5 +61,5 @@ export async function readBoards(
 const lineOf = (line: LeadLineParts, { sorting, rhythm }: DeskSettings): LeadLine => ({
   ...line,
   score: scoreAt(line.lead.heat, line.lead.lastSignalAt, sorting),
-  dueBy: line.lead.status === 'claimed' ? line.lead.leaseUntil : dueBy(line.lead, rhythm),
+  dueBy: dueBy(line.lead, rhythm),
 });

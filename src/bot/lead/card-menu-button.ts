@@ -4,12 +4,17 @@ import { dismiss } from '../../domain/lead/finish-lead.ts';
 import type { Bot } from '../bot.ts';
 import { explainLead } from '../card/explain-lead.ts';
 import { type LeadPress, parseLeadChoice } from '../card/lead-value.ts';
+import { lostModal } from '../closing/lost-modal.ts';
+import { openClosingModal } from '../closing/open-closing-modal.ts';
+import { optOutModal } from '../closing/opt-out-modal.ts';
+import { snoozeModal } from '../closing/snooze-modal.ts';
 import type { ButtonListener, ButtonPress, Outcome } from '../slack/interaction.ts';
 import { tellAnswer, tellRefusal } from '../tell-outcome.ts';
 import { changeLead, onLead } from './lead-press.ts';
 import { passOn } from './pass-button.ts';
+import { giveBack } from './release-button.ts';
 
-/** The ⋯ menu of a card: Pass, Not a lead, Why? */
+/** The ⋯ menu of a card: what has no button of its own. */
 export const cardMenuButton =
   (bot: Bot): ButtonListener =>
   async (press) => {
@@ -18,6 +23,14 @@ export const cardMenuButton =
     switch (chosen?.choice) {
       case 'pass':
         return passOn(bot, press, chosen);
+      case 'release':
+        return giveBack(bot, press, chosen);
+      case 'snooze':
+        return openClosingModal(bot, press, chosen, 'snooze', (about, name, { who }) => snoozeModal(about, name, who));
+      case 'lose':
+        return openClosingModal(bot, press, chosen, 'lose', (about, name, { who }) => lostModal(about, name, who));
+      case 'opt-out':
+        return openClosingModal(bot, press, chosen, 'opt-out', (about, name, { who }) => optOutModal(about, name, who));
       case 'dismiss':
         return notALead(bot, press, chosen);
       case 'explain':

@@ -19,7 +19,6 @@ export const claimButton =
     });
   };
 
-function claimed(who: Named, lead: Lead): DeskAnswer {
-  if (lead.status !== 'claimed') throw new Error(`Lead ${lead.id} was claimed, but is ${lead.status}`);
-  return { kind: 'claimed', who, until: lead.leaseUntil };
-}
+/** What was answered before has no lease. */
+const claimed = (who: Named, lead: Lead): DeskAnswer =>
+  lead.status === 'claimed' ? { kind: 'claimed', who, until: lead.leaseUntil } : { kind: 'taken-over', who };

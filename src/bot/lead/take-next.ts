@@ -46,7 +46,7 @@ async function nextLead({ desk }: Bot, lead: Lead): Promise<NextLead> {
     stores.desk.card(lead.team, lead.id),
     stores.posts.find(lead.team, cardOf(lead.id)),
   ]);
-  if (lead.status !== 'claimed' || !card) throw new Error(`Lead ${lead.id} was just claimed, but can't be shown`);
+  if (!card) throw new Error(`Lead ${lead.id} was just claimed, but can't be shown`);
   return {
     lead,
     who: { handle: card.viewer.userName, displayName: card.viewer.displayName },

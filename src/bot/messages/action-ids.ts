@@ -7,6 +7,8 @@ export const actionIds = {
   pass: 'lead_pass',
   release: 'lead_release',
   reopen: 'lead_reopen',
+  won: 'lead_won',
+  wake: 'lead_wake',
   /** The overflow menu of a card; which choice is in the option's value. */
   more: 'lead_more',
   claimNext: 'claim_next',
@@ -37,4 +39,8 @@ export const callbackIds = {
   composer: 'composer',
   byHand: 'composer_by_hand',
   composerClosed: 'composer_closed',
+  won: 'lead_won',
+  lost: 'lead_lost',
+  snooze: 'lead_snooze',
+  optOut: 'lead_opt_out',
 } as const;

@@ -17,7 +17,7 @@ import { markedTier } from './tier.ts';
 
 /** What Claim next brought. */
 export interface NextLead {
-  readonly lead: Lead & { readonly status: 'claimed' };
+  readonly lead: Lead;
   readonly who: Named;
   readonly score: number;
   readonly desk: ChannelId;
@@ -25,11 +25,26 @@ export interface NextLead {
   readonly cardTs: string | undefined;
 }
 
+/** What was done to a lead, where its name says all. */
+const deeds = {
+  'taken-over': 'answer.takenOver',
+  released: 'answer.released',
+  'given-back': 'answer.givenBack',
+  passed: 'answer.passed',
+  dismissed: 'answer.dismissed',
+  won: 'answer.won',
+  lost: 'answer.lost',
+  woken: 'answer.woken',
+  'opted-out': 'answer.optedOut',
+  reopened: 'answer.reopened',
+} as const;
+
 /** What a press did, for the one who pressed. */
 export type DeskAnswer =
   | { readonly kind: 'claimed'; readonly who: Named; readonly until: Date }
   | { readonly kind: 'claimed-next'; readonly next: NextLead }
-  | { readonly kind: 'released' | 'passed' | 'dismissed' | 'reopened'; readonly who: Named }
+  | { readonly kind: keyof typeof deeds; readonly who: Named }
+  | { readonly kind: 'snoozed'; readonly who: Named; readonly until: Date }
   | { readonly kind: 'took-shift' | 'left-shift'; readonly story: Story }
   | { readonly kind: 'opened-story'; readonly story: Story; readonly desk: ChannelId }
   /** The button is from an older release, or its message shows what is long past. */
@@ -57,11 +72,11 @@ function answerSentence(answer: DeskAnswer, reader: Reader): Mrkdwn {
       });
     case 'claimed-next':
       return nextSentence(answer.next, reader);
-    case 'released':
-    case 'passed':
-    case 'dismissed':
-    case 'reopened':
-      return sayMrkdwn(language, `answer.${answer.kind}`, { who: personLink(answer.who, language) });
+    case 'snoozed':
+      return sayMrkdwn(language, 'answer.snoozed', {
+        who: personLink(answer.who, language),
+        until: slackDate(answer.until, 'moment', reader),
+      });
     case 'took-shift':
       return sayMrkdwn(language, 'answer.tookShift', { story: storyName(answer.story, reader) });
     case 'left-shift':
@@ -78,17 +93,17 @@ function answerSentence(answer: DeskAnswer, reader: Reader): Mrkdwn {
     case 'failed':
       return sayMrkdwn(language, 'answer.failed');
     default:
-      return answer satisfies never;
+      return sayMrkdwn(language, deeds[answer.kind], { who: personLink(answer.who, language) });
   }
 }
 
 function nextSentence({ lead, who, score, desk, cardTs }: NextLead, reader: Reader): Mrkdwn {
   const { language } = reader;
-  const taken = sayMrkdwn(language, 'answer.claimedNext', {
-    tier: markedTier(lead.segment, score, language),
-    who: personLink(who, language),
-    until: slackDate(lead.leaseUntil, 'moment', reader),
-  });
+  const named = { tier: markedTier(lead.segment, score, language), who: personLink(who, language) };
+  const taken =
+    lead.status === 'claimed'
+      ? sayMrkdwn(language, 'answer.claimedNext', { ...named, until: slackDate(lead.leaseUntil, 'moment', reader) })
+      : sayMrkdwn(language, 'answer.tookNext', named);
   return joinMrkdwn(
     [taken, cardTs === undefined ? undefined : cardLink(lead.team, desk, cardTs, sayMrkdwn(language, 'link.card'))],
     ' ',

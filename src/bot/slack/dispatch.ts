@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Clock } from '../../domain/clock.ts';
 import type { SlackUserId, TeamId } from '../../domain/ids.ts';
 import { answerMessage } from '../messages/answer-message.ts';
+import { trusted } from '../messages/mrkdwn.ts';
 import type { Reader } from '../messages/reader.ts';
 import { say } from '../messages/say.ts';
 import type { BotLog } from './bot-log.ts';
@@ -160,12 +161,13 @@ type Sent = z.output<typeof viewSubmission>;
 async function submitted({ user, view }: Sent, { submissions }: Listeners, dispatching: Dispatching) {
   const { answer, readerOf, log } = dispatching;
   const firstInput = view.blocks.find((block) => block.type === 'input')?.block_id;
-  const keptOpen = (what: 'answer.stale' | 'answer.failed' | 'answer.notChecked', outcome: Outcome): ViewReply => ({
-    ...(firstInput && {
-      answer: { response_action: 'errors', errors: { [firstInput]: say(readerOf(user.id).language, what) } },
-    }),
-    outcome,
-  });
+  const keptOpen = (what: 'answer.stale' | 'answer.failed' | 'answer.notChecked', outcome: Outcome): ViewReply => {
+    const sentence = say(readerOf(user.id).language, what);
+    if (firstInput) return { answer: { response_action: 'errors', errors: { [firstInput]: sentence } }, outcome };
+    // Without an input there is nowhere to show it, and the modal closes.
+    const to: Recipient = { user: user.id, responseUrl: undefined, isInAnswer: false };
+    return { outcome, afterwards: () => answer(to, { text: trusted(sentence) }) };
+  };
   const listener = named(submissions, view.callback_id);
   if (!listener) return keptOpen('answer.stale', 'stale');
   try {

@@ -22,6 +22,8 @@ export interface LeadStore {
   moveViewer(account: Account, from: ViewerId, into: ViewerId): Promise<void>;
   /** Locks the hottest lead that nobody has, open or replied, and that `by` has not passed on, skipping those somebody is just taking. */
   lockNext(team: TeamId, accounts: readonly AccountId[], by: SlackUserId): Promise<OpenLead | RepliedLead | undefined>;
+  /** The currency in which this account's last lead with a value was won. */
+  lastCurrency(account: Account): Promise<string | undefined>;
   /** The viewer's most recent lead, of any status. */
   latestOf(team: TeamId, account: AccountId, viewer: ViewerId): Promise<Lead | undefined>;
 }

@@ -15,10 +15,15 @@ export interface Teammate {
 /** What can be done on the desk. */
 export type DeskAct =
   | 'claim'
-  | 'answer'
   | 'pass'
   | 'release-own'
   | 'release-others'
+  | 'answer'
+  | 'win'
+  | 'lose'
+  | 'snooze'
+  | 'opt-out'
+  | 'lift-opt-out'
   | 'dismiss'
   | 'reopen'
   | 'explain'
@@ -40,6 +45,11 @@ const leastRole: Readonly<Record<DeskAct, Role>> = {
   pass: 'member',
   'release-own': 'member',
   'release-others': 'monitor',
+  win: 'member',
+  lose: 'member',
+  snooze: 'member',
+  'opt-out': 'member',
+  'lift-opt-out': 'manager',
   dismiss: 'member',
   reopen: 'member',
   explain: 'member',

@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { DeskReader } from '../../domain/desk-reader.ts';
 import { type AccountId, leadId, type StoryId, type TeamId } from '../../domain/ids.ts';
 import type { BoardParts } from '../../domain/story/assemble-board.ts';
@@ -61,13 +61,17 @@ interface LeadCounts {
   readonly oldest_hot_at: Date | null;
 }
 
+/** Nobody has them, and it is our turn. */
+const waits = sql<SqlBool>`owner is null and status in ('open', 'replied')`;
+
 const leadCounts = (team: TeamId, account: AccountId, story: StoryId) => sql<LeadCounts>`
   select
-    count(*) filter (where status = 'open' and segment = 'hot') as hot_waiting,
-    count(*) filter (where status = 'open' and segment = 'warm') as warm_waiting,
-    count(*) filter (where status = 'claimed') as claimed,
+    count(*) filter (where ${waits} and segment = 'hot') as hot_waiting,
+    count(*) filter (where ${waits} and segment = 'warm') as warm_waiting,
+    count(*) filter (where owner is not null and closed_at is null) as claimed,
     count(*) filter (where status = 'dismissed') as dismissed,
-    min(segment_since) filter (where status = 'open' and segment = 'hot') as oldest_hot_at
+    min(case status when 'replied' then replied_at else segment_since end)
+      filter (where ${waits} and segment = 'hot') as oldest_hot_at
   from lead
   where team_id = ${team} and account_id = ${account} and story_id = ${story}`;
 

@@ -106,6 +106,19 @@ export function postgresLeadStore(db: Kysely<Schema>, sealer: Sealer): LeadStore
 
     lockNext: (team, accounts, by) => lockNextLead(db, sealer, team, accounts, by),
 
+    async lastCurrency(account) {
+      const row = await db
+        .selectFrom('lead')
+        .select('won_currency')
+        .where('team_id', '=', account.team)
+        .where('account_id', '=', account.id)
+        .where('won_currency', 'is not', null)
+        .orderBy('closed_at', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.won_currency ?? undefined;
+    },
+
     async latestOf(team, account, viewer) {
       const found = await ofViewer(team, account, viewer)
         .orderBy('created_at', 'desc')

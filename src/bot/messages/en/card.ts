@@ -51,6 +51,7 @@ export const englishCard = {
   'why.claimBy': 'To be claimed by {when}.',
   'why.answerBy': 'To be answered by {when}.',
   'why.leaseUntil': 'Claimed by {owner} until {when}; then it goes back to the queue.',
+  'why.turn': '{turn}.',
   'why.windowEnds': 'Instagram lets us answer freely until {when}: 24 hours after their last message.',
   'why.windowEnded':
     'Instagram let us answer freely until {when}; since then the way is closed until they write again.',

@@ -54,6 +54,7 @@ export const frenchCard = {
   'why.claimBy': 'À prendre avant {when}.',
   'why.answerBy': 'À traiter avant {when}.',
   'why.leaseUntil': 'Pris par {owner} jusqu’à {when} ; ensuite, retour dans la file.',
+  'why.turn': '{turn}.',
   'why.windowEnds': 'Instagram nous laisse répondre librement jusqu’à {when} : 24 heures après son dernier message.',
   'why.windowEnded':
     'Instagram nous laissait répondre librement jusqu’à {when} ; depuis, il faut attendre que la personne réécrive.',

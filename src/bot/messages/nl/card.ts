@@ -53,6 +53,7 @@ export const dutchCard = {
   'why.claimBy': 'Op te pakken vóór {when}.',
   'why.answerBy': 'Te beantwoorden vóór {when}.',
   'why.leaseUntil': 'Opgepakt door {owner} tot {when}; daarna terug in de wachtrij.',
+  'why.turn': '{turn}.',
   'why.windowEnds': 'Instagram laat ons vrij antwoorden tot {when}: 24 uur na het laatste bericht.',
   'why.windowEnded':
     'Instagram liet ons vrij antwoorden tot {when}; sindsdien kan dat pas weer als deze persoon opnieuw schrijft.',
