@@ -64,7 +64,6 @@ describe('the catalogue', () => {
         'Capture viewers',
         'Claim next',
         'Open a story',
-        'Answer',
         'Cancel',
         'It arrived',
         'Send again',
