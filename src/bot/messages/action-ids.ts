@@ -7,8 +7,6 @@ export const actionIds = {
   pass: 'lead_pass',
   release: 'lead_release',
   reopen: 'lead_reopen',
-  /** Opens the composer. */
-  answer: 'lead_answer',
   won: 'lead_won',
   wake: 'lead_wake',
   /** The overflow menu of a card; which choice is in the option's value. */
@@ -18,6 +16,8 @@ export const actionIds = {
   leaveShift: 'shift_leave',
   captureViewers: 'capture_viewers',
   openStory: 'story_open',
+  /** Opens the composer. */
+  answer: 'lead_answer',
   /** Inside the composer; each changes what is shown. */
   composerRoute: 'composer_route',
   composerTemplate: 'composer_template',
@@ -43,7 +43,4 @@ export const callbackIds = {
   lost: 'lead_lost',
   snooze: 'lead_snooze',
   optOut: 'lead_opt_out',
-  composer: 'composer',
-  byHand: 'composer_by_hand',
-  composerClosed: 'composer_closed',
 } as const;

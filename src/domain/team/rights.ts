@@ -15,7 +15,6 @@ export interface Teammate {
 /** What can be done on the desk. */
 export type DeskAct =
   | 'claim'
-  | 'answer'
   | 'pass'
   | 'release-own'
   | 'release-others'
