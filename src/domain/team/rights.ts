@@ -18,6 +18,7 @@ export type DeskAct =
   | 'pass'
   | 'release-own'
   | 'release-others'
+  | 'answer'
   | 'win'
   | 'lose'
   | 'snooze'
