@@ -1,3 +1,4 @@
+import { archive, restore } from '../domain/template/save-template.ts';
 import type { Bot } from './bot.ts';
 import { captureButton } from './capture/capture-button.ts';
 import { captureReadSubmission } from './capture/capture-read-submission.ts';
@@ -23,6 +24,13 @@ import { leaveShiftButton } from './story/leave-shift-button.ts';
 import { openStoryButton } from './story/open-story-button.ts';
 import { openStorySubmission } from './story/open-story-submission.ts';
 import { takeShiftButton } from './story/take-shift-button.ts';
+import { templateArchivePress } from './template/template-archive-press.ts';
+import { templateFieldPress } from './template/template-field-press.ts';
+import { templateHistoryPress } from './template/template-history-press.ts';
+import { templateLanguagePress } from './template/template-language-press.ts';
+import { templateNewPress, templateOpenPress } from './template/template-open-press.ts';
+import { templateSaveSubmission } from './template/template-save-submission.ts';
+import { templatesListPress } from './template/templates-list-press.ts';
 
 /** Everything people can do to us in Slack, and everything Slack tells us: one line each. */
 export const listeners = (bot: Bot): Listeners => ({
@@ -38,11 +46,24 @@ export const listeners = (bot: Bot): Listeners => ({
     [actionIds.captureViewers]: captureButton(bot),
     [actionIds.openStory]: openStoryButton(bot),
   },
-  viewPresses: {},
+  viewPresses: {
+    [actionIds.templatesTurn]: templatesListPress(bot),
+    [actionIds.templatesArchive]: templatesListPress(bot),
+    [actionIds.templateNew]: templateNewPress(bot),
+    [actionIds.templateOpen]: templateOpenPress(bot),
+    [actionIds.templateField]: templateFieldPress(bot),
+    [actionIds.templateInEnglish]: templateLanguagePress(bot, 'en'),
+    [actionIds.templateInFrench]: templateLanguagePress(bot, 'fr'),
+    [actionIds.templateInDutch]: templateLanguagePress(bot, 'nl'),
+    [actionIds.templateArchive]: templateArchivePress(bot, archive),
+    [actionIds.templateRestore]: templateArchivePress(bot, restore),
+    [actionIds.templateHistory]: templateHistoryPress(bot),
+  },
   submissions: {
     [callbackIds.captureRead]: captureReadSubmission(bot),
     [callbackIds.captureSave]: captureSaveSubmission(bot),
     [callbackIds.openStory]: openStorySubmission(bot),
+    [callbackIds.templateSave]: templateSaveSubmission(bot),
   },
   commands: {
     '/storydesk': storydeskCommand(bot),

@@ -5,7 +5,7 @@ import type { Asked, Outcome } from './slack/interaction.ts';
 
 /** Tells somebody privately why nothing changed, and what to do next. */
 export async function tellRefusal(
-  asked: Asked,
+  asked: Pick<Asked, 'tell'>,
   reader: Reader,
   refusal: DeskRefusal,
   where: RefusedAt = {},

@@ -6,7 +6,7 @@ import { sayMrkdwn } from '../messages/say.ts';
 import type { PrivateMessage } from '../messages/slack-message.ts';
 
 /** What can be written after /storydesk. */
-export const subcommands = ['story', 'capture', 'next', 'mine', 'lead', 'doctor', 'help'] as const;
+export const subcommands = ['story', 'capture', 'next', 'mine', 'lead', 'templates', 'doctor', 'help'] as const;
 export type Subcommand = (typeof subcommands)[number];
 
 const typedRoom = { graphemes: 30, units: 60 };

@@ -7,6 +7,7 @@ import { takeNext } from '../lead/take-next.ts';
 import type { PrivateMessage } from '../messages/slack-message.ts';
 import type { CommandListener, Outcome, SlashCommand } from '../slack/interaction.ts';
 import { tellRefusal } from '../tell-outcome.ts';
+import { openTemplates } from '../template/open-templates.ts';
 import { doctorAnswer } from './doctor-answer.ts';
 import { doctorChecks } from './doctor-checks.ts';
 import { readDoctorFacts } from './doctor-facts.ts';
@@ -43,6 +44,8 @@ const subcommands: Readonly<Record<Subcommand, Run>> = {
       const found = await findLeadOf(bot.desk, accounts, handle);
       return found ? leadAnswer(found.facts, found.cardTs, who) : noLeadAnswer(handle, who);
     }),
+
+  templates: (bot, command) => openTemplates(bot, command),
 
   doctor: (bot, command) =>
     answered(bot, command, 'doctor', async ({ who, accounts }) =>

@@ -7,6 +7,7 @@ import { englishCard } from './en/card.ts';
 import { englishCommand } from './en/command.ts';
 import { englishDoctor } from './en/doctor.ts';
 import { englishSignals } from './en/signals.ts';
+import { englishTemplates } from './en/templates.ts';
 import { englishWords } from './en/words.ts';
 import { frenchAlarms } from './fr/alarms.ts';
 import { frenchAnswers } from './fr/answers.ts';
@@ -16,6 +17,7 @@ import { frenchCard } from './fr/card.ts';
 import { frenchCommand } from './fr/command.ts';
 import { frenchDoctor } from './fr/doctor.ts';
 import { frenchSignals } from './fr/signals.ts';
+import { frenchTemplates } from './fr/templates.ts';
 import { frenchWords } from './fr/words.ts';
 import type { ArgumentsOf } from './icu-arguments.ts';
 import { dutchAlarms } from './nl/alarms.ts';
@@ -26,6 +28,7 @@ import { dutchCard } from './nl/card.ts';
 import { dutchCommand } from './nl/command.ts';
 import { dutchDoctor } from './nl/doctor.ts';
 import { dutchSignals } from './nl/signals.ts';
+import { dutchTemplates } from './nl/templates.ts';
 import { dutchWords } from './nl/words.ts';
 
 const english = {
@@ -38,6 +41,7 @@ const english = {
   ...englishCommand,
   ...englishDoctor,
   ...englishAlarms,
+  ...englishTemplates,
 };
 
 const french = {
@@ -50,6 +54,7 @@ const french = {
   ...frenchCommand,
   ...frenchDoctor,
   ...frenchAlarms,
+  ...frenchTemplates,
 };
 
 const dutch = {
@@ -62,6 +67,7 @@ const dutch = {
   ...dutchCommand,
   ...dutchDoctor,
   ...dutchAlarms,
+  ...dutchTemplates,
 };
 
 /** Every sentence Storydesk says, as its English ICU message. English defines the keys and their arguments. */

@@ -6,6 +6,7 @@ export const englishCommand = {
   'help.capture': 'paste who watched a story',
   'help.next': 'take the hottest lead that waits',
   'help.lead': 'what is known about one viewer',
+  'help.templates': 'the texts you answer with',
   'help.doctor': 'what works and what does not',
   'help.help': 'this list',
   'help.handle': 'HANDLE',

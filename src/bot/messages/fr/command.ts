@@ -8,6 +8,7 @@ export const frenchCommand = {
   'help.capture': 'coller la liste de qui a vu une story',
   'help.next': 'prendre le prospect le plus chaud qui attend',
   'help.lead': 'ce qu’on sait d’un viewer',
+  'help.templates': 'les textes de réponse',
   'help.doctor': 'ce qui marche et ce qui coince',
   'help.help': 'cette liste',
   'help.handle': 'PSEUDO',

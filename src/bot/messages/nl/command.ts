@@ -8,6 +8,7 @@ export const dutchCommand = {
   'help.capture': 'plakken wie een story bekeek',
   'help.next': 'de heetste wachtende lead oppakken',
   'help.lead': 'wat er over een kijker bekend is',
+  'help.templates': 'de teksten waarmee je antwoordt',
   'help.doctor': 'wat werkt en wat niet',
   'help.help': 'deze lijst',
   'help.handle': 'NAAM',
