@@ -7,13 +7,18 @@ import { readDoctorFacts } from '../bot/command/doctor-facts.ts';
 import { readBody } from '../integrations/http/read-body.ts';
 import type { CommandResult } from './command-result.ts';
 import { explainViewer } from './explain-viewer.ts';
+import { importOptOutList } from './import-opt-out-list.ts';
 
 /** A command that needs the data: run by the process that has it open. */
-export const deskCommand = z.object({ name: z.enum(['migrate', 'doctor', 'explain']), args: z.array(z.string()) });
+export const deskCommand = z.object({
+  name: z.enum(['migrate', 'doctor', 'explain', 'import-opt-outs']),
+  args: z.array(z.string()),
+});
 export type DeskCommand = z.infer<typeof deskCommand>;
 
 export const doorPath = '/command';
-const maxCommandBytes = 64 * 1024;
+/** A list of opt-outs comes whole. */
+const maxCommandBytes = 16 * 1024 * 1024;
 
 /** @param applied the migrations that opening the database has applied */
 export async function runDeskCommand(
@@ -23,6 +28,7 @@ export async function runDeskCommand(
   if (command.name === 'migrate') return done(migrated(applied));
   if (!bot) return failed(['Slack has not said yet whose token SLACK_BOT_TOKEN is. Try again in a moment.']);
   if (command.name === 'explain') return explainViewer(bot.desk, bot.identity.team, command.args);
+  if (command.name === 'import-opt-outs') return importOptOutList(bot.desk, bot.identity.team, command.args);
   const accounts = (await bot.desk.database.stores.accounts.all()).filter(({ team }) => team === bot.identity.team);
   const checks = doctorChecks(await readDoctorFacts(bot, accounts), { language: 'en', timeZone: 'UTC' });
   const lines = doctorAnswer(checks, { language: 'en', timeZone: 'UTC' }).text.split('\n').map(withoutSlackMarkup);
