@@ -50,8 +50,8 @@ describe('the card of an open lead', () => {
     expect(lines(facts).length).toBeLessThanOrEqual(5);
   });
 
-  test('offers Claim, Pass, and in the menu Not a lead and Why?', () => {
-    expect(buttonWords(renderCard(aCard()).blocks)).toEqual(['Claim', 'Pass', 'Not a lead / Why?']);
+  test('offers Claim, Pass, and in the menu what else there is', () => {
+    expect(buttonWords(renderCard(aCard()).blocks)).toEqual(['Claim', 'Pass', 'Snooze / Not a lead / Opt out / Why?']);
   });
 
   test('shows the story’s picture beside it, when there is one that Slack would take', () => {
@@ -135,8 +135,12 @@ describe('the card of a claimed lead', () => {
     );
   });
 
-  test('offers Release, and in the menu Pass, Not a lead and Why?', () => {
-    expect(buttonWords(renderCard(facts).blocks)).toEqual(['Release', 'Pass / Not a lead / Why?']);
+  test('offers Answer, Release, and in the menu what else there is', () => {
+    expect(buttonWords(renderCard(facts).blocks)).toEqual([
+      'Answer',
+      'Release',
+      'Pass / Snooze / Not a lead / Opt out / Why?',
+    ]);
   });
 });
 
@@ -204,7 +208,11 @@ describe('a card', () => {
   test('speaks the account’s language', () => {
     const french = renderCard(aCard({ account: anAccount({ language: 'fr' }) }));
     expect(french.text).toMatch(/^🔥 Chaud 78 · @lea\.martin\u00a0: «\u00a0price\?\u00a0» · À prendre avant/);
-    expect(buttonWords(french.blocks)).toEqual(['Je prends', 'Je passe', 'Pas un prospect / Pourquoi\u00a0?']);
+    expect(buttonWords(french.blocks)).toEqual([
+      'Je prends',
+      'Je passe',
+      'Plus tard / Pas un prospect / Plus de messages / Pourquoi\u00a0?',
+    ]);
   });
 
   test('has block ids that stay, and no rich text, which Slack could not take back', () => {
