@@ -8,7 +8,7 @@ import { actions } from '../messages/buttons.ts';
 import { foreignPlain } from '../messages/foreign-text.ts';
 import type { Reader } from '../messages/reader.ts';
 import { say } from '../messages/say.ts';
-import { plainSection, plainText } from '../messages/text-blocks.ts';
+import { header, plainSection, plainText } from '../messages/text-blocks.ts';
 import { flags, ownNames, templateButton } from './template-button.ts';
 import { isNothing, type TemplateDraft, writtenOf } from './template-draft.ts';
 import { textInput, titleInput, useInputs } from './template-inputs.ts';
@@ -95,7 +95,7 @@ function looking({ metadata, draft }: TemplateScreen, findings: readonly Finding
   const note = plainSection('template_note', say(reader, 'templates.onlyManagers'));
   if (isNothing(written)) return [plainSection('template_none', say(reader, 'templates.notWritten')), note];
   return [
-    plainSection('template_title', foreignPlain(written.title, titleRoom) || '…'),
+    header('template_title', foreignPlain(written.title, titleRoom) || '…'),
     plainSection(
       'template_use',
       `${say(reader, `templates.step.${draft.step}`)} · ${say(reader, `templates.kind.${draft.kind}`)}`,
