@@ -10,6 +10,7 @@ import type { WorkspaceConfig } from './config.ts';
 import type { Clock, IdSource } from './domain/clock.ts';
 import type { Desk } from './domain/desk.ts';
 import { connectAccounts } from './domain/team/connect-accounts.ts';
+import { seedTemplates } from './domain/template/seed-templates.ts';
 import { healthzRoute, readyzRoute } from './integrations/http/health-routes.ts';
 import { httpServer } from './integrations/http/http-server.ts';
 import { createMetrics } from './integrations/http/metrics.ts';
@@ -129,6 +130,7 @@ async function compose(
       accessToken,
     })),
   );
+  await seedTemplates(desk, team);
   await database.stores.tasks.schedule({ team, kind: 'prune', key: '-', dueAt: clock.now() });
 
   const graph = graphClient({

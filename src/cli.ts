@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util';
 import { parse, stringify } from 'yaml';
 import { type CommandResult, commandResult } from './app/command-result.ts';
 import { type DeskCommand, doorPath, runDeskCommand } from './app/commands.ts';
-import { lintTemplateFiles } from './app/lint-template-files.ts';
 import { openDesk } from './app/open-desk.ts';
+import { templatesCommand } from './app/templates-command.ts';
 import { httpManifest } from './bot/manifest/http-manifest.ts';
 import { SlackRefusesToken } from './bot/slack/slack-refuses-token.ts';
 import { ConfigError } from './config/config-error.ts';
@@ -25,18 +25,22 @@ const usage = `Usage: npm run storydesk -- COMMAND
   manifest [--url URL]   print the Slack app's manifest: Socket Mode, or HTTP at your public URL
   opt-outs import FILE   leave these people alone: a user name a line [--account ID]
   templates lint FILE …  what is wrong with files of templates [--hosts HOST,…: where links may lead]
+  templates import FILE … [--dry-run]
+                         take all templates of the files over, or none; --dry-run only says what would change
+  templates export [FILE]
+                         write all templates as one file that can be imported again
   help                   this page
 
 With embedded data, commands go through the running Storydesk if there is one.`;
 
 const commands: Readonly<Record<string, (args: string[]) => Promise<CommandResult>>> = {
   help: async () => ({ lines: [usage], exitCode: 0 }),
-  migrate: (args) => onDesk({ name: 'migrate', args }),
-  doctor: (args) => onDesk({ name: 'doctor', args }),
+  migrate: () => onDesk({ name: 'migrate' }),
+  doctor: () => onDesk({ name: 'doctor' }),
   explain: (args) => onDesk({ name: 'explain', args }),
   manifest: printManifest,
   'opt-outs': runOptOuts,
-  templates: runTemplates,
+  templates: (args) => templatesCommand(args, onDesk),
 };
 
 async function printManifest(args: string[]): Promise<CommandResult> {
@@ -61,15 +65,6 @@ async function runOptOuts(args: string[]): Promise<CommandResult> {
     return { lines: ['Say which file: storydesk opt-outs import FILE [--account ID]'], exitCode: exitUsage };
   }
   return onDesk({ name: 'import-opt-outs', args: [values.account ?? '', await readFile(file, 'utf8')] });
-}
-
-async function runTemplates(args: string[]): Promise<CommandResult> {
-  const { values, positionals } = parseArgs({ args, options: { hosts: { type: 'string' } }, allowPositionals: true });
-  const [action, ...files] = positionals;
-  if (action !== 'lint' || files.length === 0) {
-    return { lines: ['Say which files: storydesk templates lint FILE …'], exitCode: exitUsage };
-  }
-  return lintTemplateFiles(files, values.hosts?.split(',').filter(Boolean) ?? []);
 }
 
 /** Runs a command where the data is: in the process that holds it, else here. */

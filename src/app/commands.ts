@@ -7,17 +7,28 @@ import { readDoctorFacts } from '../bot/command/doctor-facts.ts';
 import { readBody } from '../integrations/http/read-body.ts';
 import type { CommandResult } from './command-result.ts';
 import { explainViewer } from './explain-viewer.ts';
+import { exportTemplates } from './export-templates.ts';
 import { importOptOutList } from './import-opt-out-list.ts';
+import { importTemplateFiles } from './import-template-files.ts';
 
-/** A command that needs the data: run by the process that has it open. */
-export const deskCommand = z.object({
-  name: z.enum(['migrate', 'doctor', 'explain', 'import-opt-outs']),
-  args: z.array(z.string()),
-});
+/**
+ * A command that needs the data: run by the process that has it open. Files are read and written by the command line,
+ * whose directory and rights are those of whoever typed it.
+ */
+export const deskCommand = z.discriminatedUnion('name', [
+  z.object({ name: z.enum(['migrate', 'doctor']) }),
+  z.object({ name: z.enum(['explain', 'import-opt-outs']), args: z.array(z.string()) }),
+  z.object({
+    name: z.literal('import-templates'),
+    files: z.array(z.object({ name: z.string(), text: z.string() })),
+    dryRun: z.boolean(),
+  }),
+  z.object({ name: z.literal('export-templates') }),
+]);
 export type DeskCommand = z.infer<typeof deskCommand>;
 
 export const doorPath = '/command';
-/** A list of opt-outs comes whole. */
+/** Room for files of thousands of templates, or of names. */
 const maxCommandBytes = 16 * 1024 * 1024;
 
 /** @param applied the migrations that opening the database has applied */
@@ -27,8 +38,24 @@ export async function runDeskCommand(
 ): Promise<CommandResult> {
   if (command.name === 'migrate') return done(migrated(applied));
   if (!bot) return failed(['Slack has not said yet whose token SLACK_BOT_TOKEN is. Try again in a moment.']);
-  if (command.name === 'explain') return explainViewer(bot.desk, bot.identity.team, command.args);
-  if (command.name === 'import-opt-outs') return importOptOutList(bot.desk, bot.identity.team, command.args);
+  const { desk, identity } = bot;
+  switch (command.name) {
+    case 'explain':
+      return explainViewer(desk, identity.team, command.args);
+    case 'import-opt-outs':
+      return importOptOutList(desk, identity.team, command.args);
+    case 'import-templates':
+      return importTemplateFiles(desk, identity.team, command.files, command);
+    case 'export-templates':
+      return exportTemplates(desk, identity.team);
+    case 'doctor':
+      return examine(bot);
+    default:
+      return command.name satisfies never;
+  }
+}
+
+async function examine(bot: Bot): Promise<CommandResult> {
   const accounts = (await bot.desk.database.stores.accounts.all()).filter(({ team }) => team === bot.identity.team);
   const checks = doctorChecks(await readDoctorFacts(bot, accounts), { language: 'en', timeZone: 'UTC' });
   const lines = doctorAnswer(checks, { language: 'en', timeZone: 'UTC' }).text.split('\n').map(withoutSlackMarkup);

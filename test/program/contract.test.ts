@@ -169,6 +169,9 @@ describe('the command line on embedded data', () => {
       code: 0,
       said: expect.stringContaining('Connection from Slack: ok'),
     });
+    const exported = stage.cli(['templates', 'export']);
+    expect(await exported.ended).toMatchObject({ code: 0 });
+    expect(exported.said()).toMatch(/^templates:\n {2}- key: behind-the-scenes\n/);
   });
 
   test('opens the data itself when no process runs', async () => {

@@ -113,7 +113,10 @@ function howItGoes({ route, plan, textKind }: ComposerDraft, facts: ComposerFact
     isBetter && (!route || route.route === 'by_hand')
       ? sayMrkdwn(reader.language, 'next.ownWords', { goes: goesWords(inOwnWords, reader, now) })
       : undefined;
-  if (route) return joinMrkdwn([goesWords(route, reader, now), hint], '\n');
+  const paused = plan.closed.find(({ because }) => because.kind === 'account-paused');
+  if (route) {
+    return joinMrkdwn([goesWords(route, reader, now), hint ?? (paused && closedRouteWords(paused, reader))], '\n');
+  }
   return joinMrkdwn([closedWay(plan, reader), hint ?? (plan.next && nextWords(plan.next, reader, now))], '\n');
 }
 

@@ -1,5 +1,6 @@
 import { mayDo } from '../../domain/team/rights.ts';
 import { requestSend, type SendRefusal } from '../../domain/touch/request-send.ts';
+import type { Route } from '../../domain/touch/route.ts';
 import type { SendBlock } from '../../domain/touch/send-lint.ts';
 import type { Touch } from '../../domain/touch/touch.ts';
 import type { Bot } from '../bot.ts';
@@ -15,6 +16,7 @@ import { sayMrkdwn } from '../messages/say.ts';
 import { slackDate } from '../messages/slack-date.ts';
 import type { SubmissionListener, ViewReply, ViewSubmission } from '../slack/interaction.ts';
 import { byHandModal } from './by-hand-modal.ts';
+import type { ComposerDraft } from './composer-draft.ts';
 import { composerBlocks } from './composer-inputs.ts';
 import { composerModal } from './composer-modal.ts';
 import { type Composing, contentOf, readComposing } from './read-composing.ts';
@@ -35,8 +37,8 @@ export const composerSubmission =
     const where = { account: account.id, desk: account.desk };
     const may = mayDo(who, 'answer');
     if (!may.ok) return shownAgain(bot, composing, refusalMessage(may.refusal, who, where).text, may.refusal.kind);
-    const hasOtherWay = draft.route !== undefined && draft.route.route !== metadata.route;
-    if (isRewritten || hasOtherWay) {
+    const shown = metadata.route ?? draft.route?.route;
+    if (isRewritten || (draft.route !== undefined && draft.route.route !== shown && !isPaused(draft, shown))) {
       return shownAgain(bot, composing, sayMrkdwn(who.language, 'composer.lookAgain'), 'not what was on screen');
     }
     const sent = await send(bot, submission, composing);
@@ -51,10 +53,14 @@ export const composerSubmission =
     );
   };
 
+/** What was written for a way that is paused meanwhile is not lost: it waits in sight. */
+const isPaused = ({ plan }: ComposerDraft, route: Route | undefined) =>
+  plan.closed.some((closed) => closed.route === route && closed.because.kind === 'account-paused');
+
 async function send(bot: Bot, { by, view }: ViewSubmission, { metadata, facts, draft, who, isUpToDate }: Composing) {
   const { lead } = facts.card;
-  // Without any open way the domain says why, whichever way is asked for.
-  const route = draft.route?.route ?? metadata.route ?? draft.plan.closed[0]?.route ?? 'by_hand';
+  // The way that was on screen; without any the domain says why, whichever is asked for.
+  const route = metadata.route ?? draft.route?.route ?? draft.plan.closed[0]?.route ?? 'by_hand';
   return requestSend(bot.desk, {
     team: lead.team,
     lead: lead.id,

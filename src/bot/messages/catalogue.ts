@@ -10,6 +10,7 @@ import { englishComposer } from './en/composer.ts';
 import { englishDoctor } from './en/doctor.ts';
 import { englishSending } from './en/sending.ts';
 import { englishSignals } from './en/signals.ts';
+import { englishTemplates } from './en/templates.ts';
 import { englishTouch } from './en/touch.ts';
 import { englishWords } from './en/words.ts';
 import { frenchAlarms } from './fr/alarms.ts';
@@ -23,6 +24,7 @@ import { frenchComposer } from './fr/composer.ts';
 import { frenchDoctor } from './fr/doctor.ts';
 import { frenchSending } from './fr/sending.ts';
 import { frenchSignals } from './fr/signals.ts';
+import { frenchTemplates } from './fr/templates.ts';
 import { frenchTouch } from './fr/touch.ts';
 import { frenchWords } from './fr/words.ts';
 import type { ArgumentsOf } from './icu-arguments.ts';
@@ -37,6 +39,7 @@ import { dutchComposer } from './nl/composer.ts';
 import { dutchDoctor } from './nl/doctor.ts';
 import { dutchSending } from './nl/sending.ts';
 import { dutchSignals } from './nl/signals.ts';
+import { dutchTemplates } from './nl/templates.ts';
 import { dutchTouch } from './nl/touch.ts';
 import { dutchWords } from './nl/words.ts';
 
@@ -54,6 +57,7 @@ const english = {
   ...englishTouch,
   ...englishDoctor,
   ...englishAlarms,
+  ...englishTemplates,
 };
 
 const french = {
@@ -70,6 +74,7 @@ const french = {
   ...frenchTouch,
   ...frenchDoctor,
   ...frenchAlarms,
+  ...frenchTemplates,
 };
 
 const dutch = {
@@ -86,6 +91,7 @@ const dutch = {
   ...dutchTouch,
   ...dutchDoctor,
   ...dutchAlarms,
+  ...dutchTemplates,
 };
 
 /** Every sentence Storydesk says, as its English ICU message. English defines the keys and their arguments. */

@@ -15,10 +15,10 @@ export interface Teammate {
 /** What can be done on the desk. */
 export type DeskAct =
   | 'claim'
-  | 'answer'
   | 'pass'
   | 'release-own'
   | 'release-others'
+  | 'answer'
   | 'win'
   | 'lose'
   | 'snooze'
@@ -34,6 +34,8 @@ export type DeskAct =
   | 'open-story'
   | 'see-desk'
   | 'resume-sending'
+  | 'see-templates'
+  | 'manage-templates'
   | 'doctor';
 
 type Role = 'member' | 'monitor' | 'manager';
@@ -60,6 +62,8 @@ const leastRole: Readonly<Record<DeskAct, Role>> = {
   'open-story': 'member',
   'see-desk': 'member',
   'resume-sending': 'manager',
+  'see-templates': 'member',
+  'manage-templates': 'manager',
   doctor: 'member',
 };
 

@@ -15,6 +15,12 @@ export type VariantName = (typeof variantNames)[number];
 /** Lower-case words joined by hyphens, so that a key can be a file name and can be typed. */
 export const templateKeyPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
+/**
+ * How many characters each part may have: what Slack's inputs and menus hold. A text is as long as its blanks are
+ * written; `lintTemplate` tells whether it can be sent.
+ */
+export const longestTemplate = { key: 60, title: 75, text: 3000, topic: 60, topics: 20 } as const;
+
 /** A template in one language. */
 export interface LanguageVersion {
   /** What teammates pick it by, e.g. `Price – warm welcome`. */

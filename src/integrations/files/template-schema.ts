@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { templateKey } from '../../domain/ids.ts';
 import { signalKinds } from '../../domain/signal/signal.ts';
 import { languages } from '../../domain/team/account.ts';
-import { type TemplateContent, templateKeyPattern, templateKinds } from '../../domain/template/template.ts';
+import {
+  longestTemplate,
+  type TemplateContent,
+  templateKeyPattern,
+  templateKinds,
+} from '../../domain/template/template.ts';
 import { steps } from '../../domain/touch/step.ts';
 import { segments } from '../../domain/viewer/segment.ts';
 import { didYouMean } from './did-you-mean.ts';
@@ -20,26 +25,31 @@ const oneOf = <const Words extends readonly [string, ...string[]]>(what: string,
         : `is no ${what}${didYouMean(String(input), words) || `; there are ${words.join(', ')}`}`,
   });
 
-const listOf = <Item extends z.ZodType>(item: Item, complaint: string) =>
+const listOf = <Item extends z.ZodType>(item: Item, complaint: string, most = Number.POSITIVE_INFINITY) =>
   z
     .array(item, says(complaint))
+    .max(most, `names more than ${most}`)
     .refine((list) => new Set(list).size === list.length, 'names something twice')
     .optional();
 
-const line = (complaint: string) =>
+const atMost = (characters: number) => [characters, `is longer than ${characters} characters`] as const;
+
+const line = (complaint: string, longest: number) =>
   z
     .string(says(complaint))
+    .max(...atMost(longest))
     .refine((text) => text.trim() !== '', 'is empty')
     .refine((text) => !/[\r\n]/.test(text), 'must be one line');
 const wording = z
   .string(says('must be a text'))
+  .max(...atMost(longestTemplate.text))
   .refine((text) => text.trim() !== '', 'is empty')
   .transform((text) => text.toWellFormed()); // half a surrogate pair cannot be stored
 const yesOrNo = z.boolean(says('must be true or false')).optional();
 
 const languageVersion = z
   .strictObject(
-    { title: line('must be a text'), a: wording, b: wording.optional() },
+    { title: line('must be a text', longestTemplate.title), a: wording, b: wording.optional() },
     says('must be a title and one or two texts: title, a, b'),
   )
   .transform(({ b, ...always }) => (b === undefined ? always : { ...always, b }));
@@ -49,12 +59,17 @@ const template = z
     {
       key: z
         .string(says('must be a text'))
+        .max(...atMost(longestTemplate.key))
         .regex(templateKeyPattern, 'must be lower-case words joined by hyphens, such as price-answer'),
       kind: oneOf('kind of template', templateKinds),
       step: oneOf('step', steps),
       signals: listOf(oneOf('kind of signal', signalKinds), 'must be a list of kinds of signals'),
       segments: listOf(oneOf('segment', segments), `must be a list of segments: ${segments.join(', ')}`),
-      topics: listOf(line('must be a text'), 'must be a list of story topics'),
+      topics: listOf(
+        line('must be a text', longestTemplate.topic),
+        'must be a list of story topics',
+        longestTemplate.topics,
+      ),
       promotional: yesOrNo,
       archived: yesOrNo,
       en: languageVersion.optional(),

@@ -111,7 +111,7 @@ export interface DeskInSlack {
   /** The next so many outcomes. */
   outcomes(count: number): Promise<string[]>;
   /** Somebody writes; @returns the lead that comes of it. */
-  viewerWrites(userName: string, text?: string): Promise<Lead>;
+  viewerWrites(userName: string, text?: string, mid?: string): Promise<Lead>;
   lead(id: LeadId): Promise<Lead>;
   /** Posts the card of a lead as it is now. @returns where */
   postCard(id: LeadId): Promise<{ channel: string; ts: string }>;
@@ -240,7 +240,7 @@ export async function deskInSlack(options: DeskInSlackOptions = {}): Promise<Des
       if (wrong) throw new Error(`The act failed: ${wrong.error}`);
       return (await dealtWith).toSorted();
     },
-    async viewerWrites(userName, text = 'Price?') {
+    async viewerWrites(userName, text = 'Price?', mid = `mid.${userName}`) {
       await domain.database.transaction((stores) =>
         recordSignal(
           domain,
@@ -250,10 +250,10 @@ export async function deskInSlack(options: DeskInSlackOptions = {}): Promise<Des
             type: 'signal',
             account: account.id,
             kind: 'dm',
-            key: signalKey(`message:${userName}`),
+            key: signalKey(`message:${mid}`),
             person: { userName },
             story: liveStory.id,
-            message: messageId(`mid.${userName}`),
+            message: messageId(mid),
             text,
             happenedAt: now,
             about: {},

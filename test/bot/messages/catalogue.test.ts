@@ -63,7 +63,6 @@ describe('the catalogue', () => {
         'Capture viewers',
         'Claim next',
         'Open a story',
-        'Answer',
         'Cancel',
         'It arrived',
         'Send again',

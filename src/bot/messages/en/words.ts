@@ -2,6 +2,7 @@
 export const englishWords = {
   'segment.hot': 'Hot',
   'segment.warm': 'Warm',
+  'segment.cool': 'Cool',
   'button.claim': 'Claim',
   'button.pass': 'Pass',
   'button.release': 'Release',

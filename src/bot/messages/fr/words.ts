@@ -4,6 +4,7 @@ import type { TranslationOf } from '../translation.ts';
 export const frenchWords = {
   'segment.hot': 'Chaud',
   'segment.warm': 'Tiède',
+  'segment.cool': 'Froid',
   'button.claim': 'Je prends',
   'button.pass': 'Je passe',
   'button.release': 'Je rends',

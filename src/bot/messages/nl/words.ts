@@ -4,6 +4,7 @@ import type { TranslationOf } from '../translation.ts';
 export const dutchWords = {
   'segment.hot': 'Heet',
   'segment.warm': 'Warm',
+  'segment.cool': 'Koel',
   'button.claim': 'Ik pak ’m',
   'button.pass': 'Ik pas',
   'button.release': 'Ik geef ’m terug',
