@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { renderCard, renderPlainCard } from '../../../src/bot/card/render-card.ts';
 import type { CardFacts } from '../../../src/domain/card/card-facts.ts';
 import { slackUserId } from '../../../src/domain/ids.ts';
+import type { Lead } from '../../../src/domain/lead/lead.ts';
 import { languages } from '../../../src/domain/team/account.ts';
 import {
   aCard,
@@ -14,6 +15,8 @@ import {
   at,
   aViewer,
   epoch,
+  leadIn,
+  leadStates,
 } from '../messages/desk-builders.ts';
 import { buttonWords, texts } from '../messages/live-markup.ts';
 
@@ -187,7 +190,7 @@ describe('the notification of a card', () => {
 });
 
 describe('a card', () => {
-  const states = [anOpenLead(), aClaimedLead(), aDismissedLead(), aDismissedLead({ dismissedAs: 'duplicate' })];
+  const states = leadStates.map((state): Lead => leadIn[state]);
 
   test('carries which lead it shows at which version', () => {
     expect(renderCard(aCard()).metadata).toEqual({
