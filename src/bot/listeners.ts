@@ -1,3 +1,4 @@
+import { archive, restore } from '../domain/template/save-template.ts';
 import type { Bot } from './bot.ts';
 import { captureButton } from './capture/capture-button.ts';
 import { captureReadSubmission } from './capture/capture-read-submission.ts';
@@ -8,7 +9,7 @@ import { optOutSubmission } from './closing/opt-out-submission.ts';
 import { snoozeSubmission } from './closing/snooze-submission.ts';
 import { wonButton, wonSubmission } from './closing/won.ts';
 import { storydeskCommand } from './command/storydesk-command.ts';
-import { answerButton } from './composer/answer-button.ts';
+import { answerButton, useSuggestionButton } from './composer/answer-button.ts';
 import { composerPresses } from './composer/composer-press.ts';
 import { composerSubmission } from './composer/composer-submission.ts';
 import { sendAsDmShortcut } from './composer/send-as-dm-shortcut.ts';
@@ -32,6 +33,13 @@ import { leaveShiftButton } from './story/leave-shift-button.ts';
 import { openStoryButton } from './story/open-story-button.ts';
 import { openStorySubmission } from './story/open-story-submission.ts';
 import { takeShiftButton } from './story/take-shift-button.ts';
+import { templateArchivePress } from './template/template-archive-press.ts';
+import { templateFieldPress } from './template/template-field-press.ts';
+import { templateHistoryPress } from './template/template-history-press.ts';
+import { templateLanguagePress } from './template/template-language-press.ts';
+import { templateNewPress, templateOpenPress } from './template/template-open-press.ts';
+import { templateSaveSubmission } from './template/template-save-submission.ts';
+import { templatesListPress } from './template/templates-list-press.ts';
 import { cancelSendButton, confirmSendButton, confirmSendPress } from './touch/touch-buttons.ts';
 
 /** Everything people can do to us in Slack, and everything Slack tells us: one line each. */
@@ -50,12 +58,24 @@ export const listeners = (bot: Bot): Listeners => ({
     [actionIds.captureViewers]: captureButton(bot),
     [actionIds.openStory]: openStoryButton(bot),
     [actionIds.answer]: answerButton(bot),
+    [actionIds.useSuggestion]: useSuggestionButton(bot),
     [actionIds.cancelSend]: cancelSendButton(bot),
     [actionIds.confirmSent]: confirmSendButton(bot, 'sent'),
     [actionIds.confirmNotSent]: confirmSendButton(bot, 'not-sent'),
   },
   viewPresses: {
     ...composerPresses(bot),
+    [actionIds.templatesTurn]: templatesListPress(bot),
+    [actionIds.templatesArchive]: templatesListPress(bot),
+    [actionIds.templateNew]: templateNewPress(bot),
+    [actionIds.templateOpen]: templateOpenPress(bot),
+    [actionIds.templateField]: templateFieldPress(bot),
+    [actionIds.templateInEnglish]: templateLanguagePress(bot, 'en'),
+    [actionIds.templateInFrench]: templateLanguagePress(bot, 'fr'),
+    [actionIds.templateInDutch]: templateLanguagePress(bot, 'nl'),
+    [actionIds.templateArchive]: templateArchivePress(bot, archive),
+    [actionIds.templateRestore]: templateArchivePress(bot, restore),
+    [actionIds.templateHistory]: templateHistoryPress(bot),
     [actionIds.confirmSent]: confirmSendPress(bot, 'sent'),
     [actionIds.confirmNotSent]: confirmSendPress(bot, 'not-sent'),
   },
@@ -68,6 +88,7 @@ export const listeners = (bot: Bot): Listeners => ({
     [callbackIds.lost]: lostSubmission(bot),
     [callbackIds.snooze]: snoozeSubmission(bot),
     [callbackIds.optOut]: optOutSubmission(bot),
+    [callbackIds.templateSave]: templateSaveSubmission(bot),
   },
   commands: {
     '/storydesk': storydeskCommand(bot),

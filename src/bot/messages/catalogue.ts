@@ -10,6 +10,8 @@ import { englishComposer } from './en/composer.ts';
 import { englishDoctor } from './en/doctor.ts';
 import { englishSending } from './en/sending.ts';
 import { englishSignals } from './en/signals.ts';
+import { englishTemplates } from './en/templates.ts';
+import { englishThread } from './en/thread.ts';
 import { englishTouch } from './en/touch.ts';
 import { englishWords } from './en/words.ts';
 import { frenchAlarms } from './fr/alarms.ts';
@@ -23,6 +25,8 @@ import { frenchComposer } from './fr/composer.ts';
 import { frenchDoctor } from './fr/doctor.ts';
 import { frenchSending } from './fr/sending.ts';
 import { frenchSignals } from './fr/signals.ts';
+import { frenchTemplates } from './fr/templates.ts';
+import { frenchThread } from './fr/thread.ts';
 import { frenchTouch } from './fr/touch.ts';
 import { frenchWords } from './fr/words.ts';
 import type { ArgumentsOf } from './icu-arguments.ts';
@@ -37,6 +41,8 @@ import { dutchComposer } from './nl/composer.ts';
 import { dutchDoctor } from './nl/doctor.ts';
 import { dutchSending } from './nl/sending.ts';
 import { dutchSignals } from './nl/signals.ts';
+import { dutchTemplates } from './nl/templates.ts';
+import { dutchThread } from './nl/thread.ts';
 import { dutchTouch } from './nl/touch.ts';
 import { dutchWords } from './nl/words.ts';
 
@@ -51,9 +57,11 @@ const english = {
   ...englishCommand,
   ...englishComposer,
   ...englishSending,
+  ...englishThread,
   ...englishTouch,
   ...englishDoctor,
   ...englishAlarms,
+  ...englishTemplates,
 };
 
 const french = {
@@ -67,9 +75,11 @@ const french = {
   ...frenchCommand,
   ...frenchComposer,
   ...frenchSending,
+  ...frenchThread,
   ...frenchTouch,
   ...frenchDoctor,
   ...frenchAlarms,
+  ...frenchTemplates,
 };
 
 const dutch = {
@@ -83,9 +93,11 @@ const dutch = {
   ...dutchCommand,
   ...dutchComposer,
   ...dutchSending,
+  ...dutchThread,
   ...dutchTouch,
   ...dutchDoctor,
   ...dutchAlarms,
+  ...dutchTemplates,
 };
 
 /** Every sentence Storydesk says, as its English ICU message. English defines the keys and their arguments. */

@@ -51,7 +51,6 @@ describe('the catalogue', () => {
         'Pass',
         'Release',
         'Not a lead',
-        'Answer',
         'Won',
         'Lost',
         'Snooze',
