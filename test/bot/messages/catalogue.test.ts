@@ -65,6 +65,8 @@ describe('the catalogue', () => {
         'Capture viewers',
         'Claim next',
         'Open a story',
+        'Answer',
+        'Use',
         'Cancel',
         'It arrived',
         'Send again',
