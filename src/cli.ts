@@ -23,6 +23,7 @@ const usage = `Usage: npm run storydesk -- COMMAND
   doctor                 look at everything a desk needs to work
   explain HANDLE         why somebody is Hot, Warm or Cool
   manifest [--url URL]   print the Slack app's manifest: Socket Mode, or HTTP at your public URL
+  opt-outs import FILE   leave these people alone: a user name a line [--account ID]
   templates lint FILE …  what is wrong with files of templates [--hosts HOST,…: where links may lead]
   templates import FILE … [--dry-run]
                          take all templates of the files over, or none; --dry-run only says what would change
@@ -38,6 +39,7 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<CommandResul
   doctor: () => onDesk({ name: 'doctor' }),
   explain: (args) => onDesk({ name: 'explain', args }),
   manifest: printManifest,
+  'opt-outs': runOptOuts,
   templates: (args) => templatesCommand(args, onDesk),
 };
 
@@ -54,6 +56,15 @@ async function printManifest(args: string[]): Promise<CommandResult> {
   }
   const manifest = httpManifest(parse(text), url.href.replace(/\/$/, ''));
   return { lines: [stringify(manifest).trimEnd()], exitCode: 0 };
+}
+
+async function runOptOuts(args: string[]): Promise<CommandResult> {
+  const { values, positionals } = parseArgs({ args, options: { account: { type: 'string' } }, allowPositionals: true });
+  const [action, file, ...others] = positionals;
+  if (action !== 'import' || file === undefined || others.length > 0) {
+    return { lines: ['Say which file: storydesk opt-outs import FILE [--account ID]'], exitCode: exitUsage };
+  }
+  return onDesk({ name: 'import-opt-outs', args: [values.account ?? '', await readFile(file, 'utf8')] });
 }
 
 /** Runs a command where the data is: in the process that holds it, else here. */

@@ -8,6 +8,7 @@ import { readBody } from '../integrations/http/read-body.ts';
 import type { CommandResult } from './command-result.ts';
 import { explainViewer } from './explain-viewer.ts';
 import { exportTemplates } from './export-templates.ts';
+import { importOptOutList } from './import-opt-out-list.ts';
 import { importTemplateFiles } from './import-template-files.ts';
 
 /**
@@ -16,7 +17,7 @@ import { importTemplateFiles } from './import-template-files.ts';
  */
 export const deskCommand = z.discriminatedUnion('name', [
   z.object({ name: z.enum(['migrate', 'doctor']) }),
-  z.object({ name: z.literal('explain'), args: z.array(z.string()) }),
+  z.object({ name: z.enum(['explain', 'import-opt-outs']), args: z.array(z.string()) }),
   z.object({
     name: z.literal('import-templates'),
     files: z.array(z.object({ name: z.string(), text: z.string() })),
@@ -27,7 +28,7 @@ export const deskCommand = z.discriminatedUnion('name', [
 export type DeskCommand = z.infer<typeof deskCommand>;
 
 export const doorPath = '/command';
-/** Room for files of thousands of templates. */
+/** Room for files of thousands of templates, or of names. */
 const maxCommandBytes = 16 * 1024 * 1024;
 
 /** @param applied the migrations that opening the database has applied */
@@ -41,6 +42,8 @@ export async function runDeskCommand(
   switch (command.name) {
     case 'explain':
       return explainViewer(desk, identity.team, command.args);
+    case 'import-opt-outs':
+      return importOptOutList(desk, identity.team, command.args);
     case 'import-templates':
       return importTemplateFiles(desk, identity.team, command.files, command);
     case 'export-templates':

@@ -1,3 +1,4 @@
+import { archive, restore } from '../domain/template/save-template.ts';
 import type { Bot } from './bot.ts';
 import { captureButton } from './capture/capture-button.ts';
 import { captureReadSubmission } from './capture/capture-read-submission.ts';
@@ -8,8 +9,8 @@ import { optOutSubmission } from './closing/opt-out-submission.ts';
 import { snoozeSubmission } from './closing/snooze-submission.ts';
 import { wonButton, wonSubmission } from './closing/won.ts';
 import { storydeskCommand } from './command/storydesk-command.ts';
-import { answerButton } from './composer/answer-button.ts';
-import { composerPress } from './composer/composer-press.ts';
+import { answerButton, useSuggestionButton } from './composer/answer-button.ts';
+import { composerPresses } from './composer/composer-press.ts';
 import { composerSubmission } from './composer/composer-submission.ts';
 import { sendAsDmShortcut } from './composer/send-as-dm-shortcut.ts';
 import { homeOpenedListener } from './home/home-opened-listener.ts';
@@ -32,72 +33,85 @@ import { leaveShiftButton } from './story/leave-shift-button.ts';
 import { openStoryButton } from './story/open-story-button.ts';
 import { openStorySubmission } from './story/open-story-submission.ts';
 import { takeShiftButton } from './story/take-shift-button.ts';
+import { templateArchivePress } from './template/template-archive-press.ts';
+import { templateFieldPress } from './template/template-field-press.ts';
+import { templateHistoryPress } from './template/template-history-press.ts';
+import { templateLanguagePress } from './template/template-language-press.ts';
+import { templateNewPress, templateOpenPress } from './template/template-open-press.ts';
+import { templateSaveSubmission } from './template/template-save-submission.ts';
+import { templatesListPress } from './template/templates-list-press.ts';
 import { cancelSendButton, confirmSendButton, confirmSendPress } from './touch/touch-buttons.ts';
 
 /** Everything people can do to us in Slack, and everything Slack tells us: one line each. */
-export function listeners(bot: Bot): Listeners {
-  const composing = composerPress(bot); // one for all: it knows which press came last
-  return {
-    buttons: {
-      [actionIds.claim]: claimButton(bot),
-      [actionIds.release]: releaseButton(bot),
-      [actionIds.pass]: passButton(bot),
-      [actionIds.more]: cardMenuButton(bot),
-      [actionIds.reopen]: reopenButton(bot),
-      [actionIds.won]: wonButton(bot),
-      [actionIds.wake]: wakeButton(bot),
-      [actionIds.claimNext]: claimNextButton(bot),
-      [actionIds.takeShift]: takeShiftButton(bot),
-      [actionIds.leaveShift]: leaveShiftButton(bot),
-      [actionIds.captureViewers]: captureButton(bot),
-      [actionIds.openStory]: openStoryButton(bot),
-      [actionIds.answer]: answerButton(bot),
-      [actionIds.cancelSend]: cancelSendButton(bot),
-      [actionIds.confirmSent]: confirmSendButton(bot, 'sent'),
-      [actionIds.confirmNotSent]: confirmSendButton(bot, 'not-sent'),
-    },
-    viewPresses: {
-      [actionIds.composerRoute]: composing,
-      [actionIds.composerTemplate]: composing,
-      [actionIds.composerLanguage]: composing,
-      [actionIds.composerAnswer]: composing,
-      [actionIds.composerText]: composing,
-      [actionIds.confirmSent]: confirmSendPress(bot, 'sent'),
-      [actionIds.confirmNotSent]: confirmSendPress(bot, 'not-sent'),
-    },
-    submissions: {
-      [callbackIds.captureRead]: captureReadSubmission(bot),
-      [callbackIds.captureSave]: captureSaveSubmission(bot),
-      [callbackIds.openStory]: openStorySubmission(bot),
-      [callbackIds.composer]: composerSubmission(bot),
-      [callbackIds.won]: wonSubmission(bot),
-      [callbackIds.lost]: lostSubmission(bot),
-      [callbackIds.snooze]: snoozeSubmission(bot),
-      [callbackIds.optOut]: optOutSubmission(bot),
-    },
-    commands: {
-      '/storydesk': storydeskCommand(bot),
-    },
-    shortcuts: {
-      capture_viewers: captureShortcut(bot),
-      claim_next: claimNextShortcut(bot),
-      send_as_dm: sendAsDmShortcut(bot),
-    },
-    events: {
-      app_home_opened: homeOpenedListener(bot),
-      user_change: personChangedListener(bot),
-      member_joined_channel: membershipListener(bot),
-      member_left_channel: membershipListener(bot),
-      channel_archive: channelClosedListener(bot, 'is_archived'),
-      group_archive: channelClosedListener(bot, 'is_archived'),
-      channel_left: channelClosedListener(bot, 'not_in_channel'),
-      group_left: channelClosedListener(bot, 'not_in_channel'),
-      channel_deleted: channelClosedListener(bot, 'channel_not_found'),
-      group_deleted: channelClosedListener(bot, 'channel_not_found'),
-      channel_unarchive: channelOpenedListener(bot),
-      group_unarchive: channelOpenedListener(bot),
-      app_uninstalled: tokenGoneListener(bot, 'app_uninstalled'),
-      tokens_revoked: tokenGoneListener(bot, 'tokens_revoked'),
-    },
-  };
-}
+export const listeners = (bot: Bot): Listeners => ({
+  buttons: {
+    [actionIds.claim]: claimButton(bot),
+    [actionIds.release]: releaseButton(bot),
+    [actionIds.pass]: passButton(bot),
+    [actionIds.more]: cardMenuButton(bot),
+    [actionIds.reopen]: reopenButton(bot),
+    [actionIds.won]: wonButton(bot),
+    [actionIds.wake]: wakeButton(bot),
+    [actionIds.claimNext]: claimNextButton(bot),
+    [actionIds.takeShift]: takeShiftButton(bot),
+    [actionIds.leaveShift]: leaveShiftButton(bot),
+    [actionIds.captureViewers]: captureButton(bot),
+    [actionIds.openStory]: openStoryButton(bot),
+    [actionIds.answer]: answerButton(bot),
+    [actionIds.useSuggestion]: useSuggestionButton(bot),
+    [actionIds.cancelSend]: cancelSendButton(bot),
+    [actionIds.confirmSent]: confirmSendButton(bot, 'sent'),
+    [actionIds.confirmNotSent]: confirmSendButton(bot, 'not-sent'),
+  },
+  viewPresses: {
+    ...composerPresses(bot),
+    [actionIds.templatesTurn]: templatesListPress(bot),
+    [actionIds.templatesArchive]: templatesListPress(bot),
+    [actionIds.templateNew]: templateNewPress(bot),
+    [actionIds.templateOpen]: templateOpenPress(bot),
+    [actionIds.templateField]: templateFieldPress(bot),
+    [actionIds.templateInEnglish]: templateLanguagePress(bot, 'en'),
+    [actionIds.templateInFrench]: templateLanguagePress(bot, 'fr'),
+    [actionIds.templateInDutch]: templateLanguagePress(bot, 'nl'),
+    [actionIds.templateArchive]: templateArchivePress(bot, archive),
+    [actionIds.templateRestore]: templateArchivePress(bot, restore),
+    [actionIds.templateHistory]: templateHistoryPress(bot),
+    [actionIds.confirmSent]: confirmSendPress(bot, 'sent'),
+    [actionIds.confirmNotSent]: confirmSendPress(bot, 'not-sent'),
+  },
+  submissions: {
+    [callbackIds.captureRead]: captureReadSubmission(bot),
+    [callbackIds.captureSave]: captureSaveSubmission(bot),
+    [callbackIds.openStory]: openStorySubmission(bot),
+    [callbackIds.composer]: composerSubmission(bot),
+    [callbackIds.won]: wonSubmission(bot),
+    [callbackIds.lost]: lostSubmission(bot),
+    [callbackIds.snooze]: snoozeSubmission(bot),
+    [callbackIds.optOut]: optOutSubmission(bot),
+    [callbackIds.templateSave]: templateSaveSubmission(bot),
+  },
+  commands: {
+    '/storydesk': storydeskCommand(bot),
+  },
+  shortcuts: {
+    capture_viewers: captureShortcut(bot),
+    claim_next: claimNextShortcut(bot),
+    send_as_dm: sendAsDmShortcut(bot),
+  },
+  events: {
+    app_home_opened: homeOpenedListener(bot),
+    user_change: personChangedListener(bot),
+    member_joined_channel: membershipListener(bot),
+    member_left_channel: membershipListener(bot),
+    channel_archive: channelClosedListener(bot, 'is_archived'),
+    group_archive: channelClosedListener(bot, 'is_archived'),
+    channel_left: channelClosedListener(bot, 'not_in_channel'),
+    group_left: channelClosedListener(bot, 'not_in_channel'),
+    channel_deleted: channelClosedListener(bot, 'channel_not_found'),
+    group_deleted: channelClosedListener(bot, 'channel_not_found'),
+    channel_unarchive: channelOpenedListener(bot),
+    group_unarchive: channelOpenedListener(bot),
+    app_uninstalled: tokenGoneListener(bot, 'app_uninstalled'),
+    tokens_revoked: tokenGoneListener(bot, 'tokens_revoked'),
+  },
+});

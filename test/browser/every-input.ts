@@ -44,7 +44,7 @@ export const everyInput: ModalView = {
 
 type Input = Extract<KnownBlock, { type: 'input' }>;
 
-function input(block_id: string, label: string, element: Input['element']): Input {
+export function input(block_id: string, label: string, element: Input['element']): Input {
   return { type: 'input', block_id, label: plain(label), optional: block_id !== 'words', element };
 }
 

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { DESK, type PageStage, pageStage } from '../sandbox/page/page-stage.ts';
@@ -6,7 +7,7 @@ import { socketApp } from '../sandbox/slack/bolt-app.ts';
 import { webClient } from '../sandbox/slack/web-client.ts';
 import { barriersOn } from './barriers.ts';
 import { openBrowser, openWindow } from './browser.ts';
-import { everyInput, richMessage } from './every-input.ts';
+import { everyInput, input, richMessage } from './every-input.ts';
 
 let browser: Browser;
 let stage: PageStage;
@@ -92,6 +93,49 @@ describe('a modal', () => {
       files: { v: { files: [{ name: 'viewers.csv', mimetype: 'text/csv', size: 11 }] } },
     });
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  });
+
+  test('tells of each letter where the app asked for that, with all that stands in the modal, and keeps it', async () => {
+    const heard: { typed: unknown; title: unknown }[] = [];
+    const modal = (preview: string): ModalView => ({
+      type: 'modal',
+      title: { type: 'plain_text', text: 'Preview' },
+      submit: { type: 'plain_text', text: 'Save' },
+      blocks: [
+        input('title', 'Title', { type: 'plain_text_input', action_id: 'title' }),
+        {
+          ...input('text', 'Text', {
+            type: 'plain_text_input',
+            action_id: 'text',
+            multiline: true,
+            dispatch_action_config: { trigger_actions_on: ['on_character_entered'] },
+          }),
+          dispatch_action: true,
+        },
+        ...(preview ? [{ type: 'section' as const, text: { type: 'plain_text' as const, text: preview } }] : []),
+        input('note', 'Note', { type: 'plain_text_input', action_id: 'note' }),
+      ],
+    });
+    app.action('text', async ({ ack, body }) => {
+      await ack();
+      if (body.type !== 'block_actions' || !body.view) return;
+      const { text, title } = body.view.state.values;
+      const typed = String(text?.text?.value ?? '');
+      heard.push({ typed, title: title?.title?.value });
+      await client.views.update({ view_id: body.view.id, view: modal(typed && `Reads: ${typed}`) });
+    });
+    await openModal();
+    const [open] = stage.slack.openViews('U0BEN000001');
+    await client.views.update({ view_id: String(open?.id), view: modal('') });
+
+    await page.getByLabel('Title').fill('Bowls');
+    await page.getByLabel('Note').fill('Kept');
+    await page.getByLabel('Text').pressSequentially('Hello');
+    await page.getByText('Reads: Hello').waitFor();
+
+    expect(heard.at(-1)).toEqual({ typed: 'Hello', title: 'Bowls' });
+    expect(await page.locator(':focus').inputValue()).toBe('Hello');
+    expect(await page.getByLabel('Note').inputValue()).toBe('Kept');
   });
 
   test('says under the field what is wrong, puts the cursor there, and keeps the rest', async () => {

@@ -10,7 +10,18 @@ import {
   teamId,
   viewerId,
 } from '../../src/domain/ids.ts';
-import type { ClaimedLead, DismissedLead, OpenLead, Progress } from '../../src/domain/lead/lead.ts';
+import type {
+  ClaimedLead,
+  ContactedLead,
+  DismissedLead,
+  LostLead,
+  OpenLead,
+  Progress,
+  RepliedLead,
+  SnoozedLead,
+  SuppressedLead,
+  WonLead,
+} from '../../src/domain/lead/lead.ts';
 import type { ReactionWithdrawn, SignalSeen } from '../../src/domain/signal/inbound-event.ts';
 import type { Signal } from '../../src/domain/signal/signal.ts';
 import type { Story } from '../../src/domain/story/story.ts';
@@ -97,6 +108,63 @@ export const aDismissedLead = (over: Partial<DismissedLead> = {}): DismissedLead
   closedAt: noon,
   closedBy: ben,
   dismissedAs: 'not-a-lead',
+  ...over,
+});
+
+export const aContactedLead = (over: Partial<ContactedLead> = {}): ContactedLead => ({
+  ...aLead(),
+  status: 'contacted',
+  owner: ben,
+  contactedAt: minutesLater(5),
+  lastTouchAt: minutesLater(5),
+  ...over,
+});
+
+export const aRepliedLead = (over: Partial<RepliedLead> = {}): RepliedLead => ({
+  ...aContactedLead(),
+  status: 'replied',
+  repliedAt: minutesLater(6),
+  ...over,
+});
+
+export const aSnoozedLead = (over: Partial<SnoozedLead> = {}): SnoozedLead => ({
+  ...aLead(),
+  ...nothingYet,
+  status: 'snoozed',
+  snoozedUntil: minutesLater(60),
+  snoozedBy: ben,
+  ...over,
+});
+
+export const aWonLead = (over: Partial<WonLead> = {}): WonLead => ({
+  ...aLead(),
+  ...nothingYet,
+  status: 'won',
+  closedAt: noon,
+  closedBy: ben,
+  value: undefined,
+  note: undefined,
+  ...over,
+});
+
+export const aLostLead = (over: Partial<LostLead> = {}): LostLead => ({
+  ...aLead(),
+  ...nothingYet,
+  status: 'lost',
+  closedAt: noon,
+  closedBy: ben,
+  reason: 'no-answer',
+  note: undefined,
+  ...over,
+});
+
+export const aSuppressedLead = (over: Partial<SuppressedLead> = {}): SuppressedLead => ({
+  ...aLead(),
+  ...nothingYet,
+  status: 'suppressed',
+  closedAt: noon,
+  closedBy: undefined,
+  suppressedBy: 'word',
   ...over,
 });
 

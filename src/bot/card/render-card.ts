@@ -18,9 +18,9 @@ import { viewerWords } from './viewer-words.ts';
  * The card of a lead: a pure picture of `facts`, in the account's language. Equal facts make an equal message, and
  * nothing in it changes by waiting, so it is edited only when something visible happened.
  *
- * At most six short lines: who did what where · their words (two lines) · reasons and history · clocks · what became of
- * our last message. No rich_text block is used: Slack refuses to replace one by other blocks (`block_mismatch`), and
- * cards must shrink to one line.
+ * At most five short lines: who did what where · their words (two lines) · reasons and history or, once we have written,
+ * what became of our last message · clocks. No rich_text block is used: Slack refuses to replace one by other blocks
+ * (`block_mismatch`), and cards must shrink to one line.
  */
 export const renderCard = (facts: CardFacts): SlackMessage<CardMetadata> => cardMessage(facts, cardBlocks(facts));
 
@@ -56,7 +56,7 @@ function cardBlocks(facts: CardFacts): KnownBlock[] {
   const head = section('card_head', headLine(facts), picture);
   return [
     ...headBlocks(head, quoted),
-    context('card_reasons', reasonLine(facts)),
+    ...(facts.touch ? [] : [context('card_reasons', reasonLine(facts))]),
     context('card_clocks', clockLine(facts, lead)),
     ...touchBlocks(facts),
   ];

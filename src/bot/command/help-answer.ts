@@ -6,7 +6,17 @@ import { sayMrkdwn } from '../messages/say.ts';
 import type { PrivateMessage } from '../messages/slack-message.ts';
 
 /** What can be written after /storydesk. */
-export const subcommands = ['story', 'capture', 'next', 'mine', 'lead', 'resume', 'doctor', 'help'] as const;
+export const subcommands = [
+  'story',
+  'capture',
+  'next',
+  'mine',
+  'lead',
+  'templates',
+  'resume',
+  'doctor',
+  'help',
+] as const;
 export type Subcommand = (typeof subcommands)[number];
 
 const typedRoom = { graphemes: 30, units: 60 };

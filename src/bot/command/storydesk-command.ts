@@ -9,6 +9,7 @@ import { sayMrkdwn } from '../messages/say.ts';
 import type { PrivateMessage } from '../messages/slack-message.ts';
 import type { CommandListener, Outcome, SlashCommand } from '../slack/interaction.ts';
 import { tellRefusal } from '../tell-outcome.ts';
+import { openTemplates } from '../template/open-templates.ts';
 import { doctorAnswer } from './doctor-answer.ts';
 import { doctorChecks } from './doctor-checks.ts';
 import { readDoctorFacts } from './doctor-facts.ts';
@@ -53,6 +54,8 @@ const subcommands: Readonly<Record<Subcommand, Run>> = {
       });
       return { text: sayMrkdwn(who.language, 'resume.done') };
     }),
+
+  templates: (bot, command) => openTemplates(bot, command),
 
   doctor: (bot, command) =>
     answered(bot, command, 'doctor', async ({ who, accounts }) =>

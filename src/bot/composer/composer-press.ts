@@ -1,11 +1,23 @@
 import type { Bot } from '../bot.ts';
-import type { ViewPress, ViewPressListener } from '../slack/interaction.ts';
+import { actionIds } from '../messages/action-ids.ts';
+import type { Listeners, ViewPress, ViewPressListener } from '../slack/interaction.ts';
 import { composerModal } from './composer-modal.ts';
 import { keepLease } from './keep-lease.ts';
 import { contentOf, readComposing } from './read-composing.ts';
 
 /** Any choice and any letter in the composer: shows what comes of it. */
-export function composerPress(bot: Bot): ViewPressListener {
+export function composerPresses(bot: Bot): Listeners['viewPresses'] {
+  const press = composerPress(bot); // one for all: it knows which press came last
+  return {
+    [actionIds.composerRoute]: press,
+    [actionIds.composerTemplate]: press,
+    [actionIds.composerLanguage]: press,
+    [actionIds.composerAnswer]: press,
+    [actionIds.composerText]: press,
+  };
+}
+
+function composerPress(bot: Bot): ViewPressListener {
   /** The press in each modal that came last: one before it may have been slower to read, and must not be shown over it. */
   const latest = new Map<string, ViewPress>();
   return async (press) => {

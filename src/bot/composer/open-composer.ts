@@ -4,7 +4,6 @@ import { isClosed, type Lead, ownerOf } from '../../domain/lead/lead.ts';
 import { isOver } from '../../domain/lead/refusal.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { Language } from '../../domain/team/account.ts';
-import { mayDo } from '../../domain/team/rights.ts';
 import type { Template } from '../../domain/template/template.ts';
 import type { ComposerFacts } from '../../domain/touch/composer-facts.ts';
 import { readComposer } from '../../domain/touch/read-composer.ts';
@@ -12,6 +11,7 @@ import type { SendRefusal } from '../../domain/touch/request-send.ts';
 import type { Bot } from '../bot.ts';
 import { named } from '../card/card-lines.ts';
 import { leadValue } from '../card/lead-value.ts';
+import { permittedOnLead } from '../lead/lead-press.ts';
 import { actionIds } from '../messages/action-ids.ts';
 import { actions, button } from '../messages/buttons.ts';
 import type { Reader } from '../messages/reader.ts';
@@ -45,23 +45,19 @@ export interface ComposerStart {
  * so, with a button that does.
  */
 export async function openComposer(bot: Bot, asked: Asked, id: LeadId, start: ComposerStart): Promise<Outcome> {
-  const { desk, identity, teammates } = bot;
-  const { stores } = desk.database;
-  const lead = await stores.leads.find(identity.team, id);
-  const account = lead && (await stores.accounts.find(identity.team, lead.account));
-  if (!lead || !account) return tellRefusal(asked, teammates.readerOf(asked.by), { kind: 'unknown-lead' });
-
-  const who = await teammates.inDesk(asked.by, account.desk);
-  const where = { account: account.id, desk: account.desk };
-  const may = mayDo(who, 'answer');
-  if (!may.ok) return tellRefusal(asked, who, may.refusal, where);
+  const permitted = await permittedOnLead(bot, asked, { lead: id }, 'answer', start.cause);
+  if (!permitted.ok) {
+    const { refusal, reader, where } = permitted.refusal;
+    return tellRefusal(asked, reader, refusal, where);
+  }
+  const { press, lead, account, who } = permitted.value;
   const theirs = mayAnswer(lead, who);
   if (!theirs.ok) {
-    await asked.tell({ text: sendRefusalWords(theirs.refusal, who, where) });
+    await asked.tell({ text: sendRefusalWords(theirs.refusal, who, { account: account.id, desk: account.desk }) });
     return `refused ${theirs.refusal.kind}`;
   }
   // Whoever answers is at work on it; and what they see is the lead as it is then.
-  await renewIfMine(desk, { team: identity.team, lead: id, by: asked.by, cause: start.cause });
+  await renewIfMine(bot.desk, press);
   const shown = await showComposer(bot, asked.trigger, id, start, who);
   switch (shown) {
     case 'modal opened':

@@ -42,7 +42,7 @@ export interface NotPermitted {
 export async function permittedOnLead(
   bot: Bot,
   { by }: Pick<Asked, 'by'>,
-  { lead: id }: SeenLead,
+  { lead: id }: Pick<SeenLead, 'lead'>,
   act: DeskAct,
   cause: string,
 ): Promise<Result<PermittedPress, NotPermitted>> {

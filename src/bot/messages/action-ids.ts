@@ -7,8 +7,6 @@ export const actionIds = {
   pass: 'lead_pass',
   release: 'lead_release',
   reopen: 'lead_reopen',
-  /** Opens the composer. */
-  answer: 'lead_answer',
   won: 'lead_won',
   wake: 'lead_wake',
   /** The overflow menu of a card; which choice is in the option's value. */
@@ -18,6 +16,8 @@ export const actionIds = {
   leaveShift: 'shift_leave',
   captureViewers: 'capture_viewers',
   openStory: 'story_open',
+  /** Opens the composer. */
+  answer: 'lead_answer',
   /** Opens the composer with a suggested template. */
   useSuggestion: 'suggestion_use',
   /** Inside the composer; each changes what is shown. */
@@ -30,6 +30,19 @@ export const actionIds = {
   cancelSend: 'touch_cancel',
   confirmSent: 'touch_sent',
   confirmNotSent: 'touch_not_sent',
+  /** Another page of the list of templates, or its archive. */
+  templatesTurn: 'templates_turn',
+  templatesArchive: 'templates_archive',
+  templateNew: 'template_new',
+  templateOpen: 'template_open',
+  /** Everything that is filled in when a template is written. */
+  templateField: 'template_field',
+  templateInEnglish: 'template_in_en',
+  templateInFrench: 'template_in_fr',
+  templateInDutch: 'template_in_nl',
+  templateArchive: 'template_archive',
+  templateRestore: 'template_restore',
+  templateHistory: 'template_history',
 } as const;
 
 /** The modals; `capture_read` shows what was understood, `capture_save` saves it. */
@@ -45,4 +58,8 @@ export const callbackIds = {
   lost: 'lead_lost',
   snooze: 'lead_snooze',
   optOut: 'lead_opt_out',
+  templates: 'templates',
+  templateSave: 'template_save',
+  templateLook: 'template_look',
+  templateHistory: 'template_history',
 } as const;

@@ -10,6 +10,7 @@ import { englishComposer } from './en/composer.ts';
 import { englishDoctor } from './en/doctor.ts';
 import { englishSending } from './en/sending.ts';
 import { englishSignals } from './en/signals.ts';
+import { englishTemplates } from './en/templates.ts';
 import { englishThread } from './en/thread.ts';
 import { englishTouch } from './en/touch.ts';
 import { englishWords } from './en/words.ts';
@@ -24,6 +25,7 @@ import { frenchComposer } from './fr/composer.ts';
 import { frenchDoctor } from './fr/doctor.ts';
 import { frenchSending } from './fr/sending.ts';
 import { frenchSignals } from './fr/signals.ts';
+import { frenchTemplates } from './fr/templates.ts';
 import { frenchThread } from './fr/thread.ts';
 import { frenchTouch } from './fr/touch.ts';
 import { frenchWords } from './fr/words.ts';
@@ -39,6 +41,7 @@ import { dutchComposer } from './nl/composer.ts';
 import { dutchDoctor } from './nl/doctor.ts';
 import { dutchSending } from './nl/sending.ts';
 import { dutchSignals } from './nl/signals.ts';
+import { dutchTemplates } from './nl/templates.ts';
 import { dutchThread } from './nl/thread.ts';
 import { dutchTouch } from './nl/touch.ts';
 import { dutchWords } from './nl/words.ts';
@@ -58,6 +61,7 @@ const english = {
   ...englishTouch,
   ...englishDoctor,
   ...englishAlarms,
+  ...englishTemplates,
 };
 
 const french = {
@@ -75,6 +79,7 @@ const french = {
   ...frenchTouch,
   ...frenchDoctor,
   ...frenchAlarms,
+  ...frenchTemplates,
 };
 
 const dutch = {
@@ -92,6 +97,7 @@ const dutch = {
   ...dutchTouch,
   ...dutchDoctor,
   ...dutchAlarms,
+  ...dutchTemplates,
 };
 
 /** Every sentence Storydesk says, as its English ICU message. English defines the keys and their arguments. */

@@ -1,18 +1,18 @@
 import type { SlackUserId } from '../../domain/ids.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
-import { mayDo, type RightsRefusal } from '../../domain/team/rights.ts';
 import type { TouchPress, TouchPressRefusal } from '../../domain/touch/decide-touch.ts';
 import type { Touch } from '../../domain/touch/touch.ts';
 import type { Bot } from '../bot.ts';
 import { parseTouchValue } from '../card/touch-value.ts';
+import { permittedOnLead } from '../lead/lead-press.ts';
 import type { Reader } from '../messages/reader.ts';
-import type { RefusedAt } from '../messages/refusal-message.ts';
+import type { DeskRefusal, RefusedAt } from '../messages/refusal-message.ts';
 
 /** Why a press about a message changed nothing, and whom to tell. */
 export interface NotDecided {
   readonly reader: Reader;
   /** `stale`: the button is of an older release. */
-  readonly refusal: TouchPressRefusal | RightsRefusal | { readonly kind: 'stale' };
+  readonly refusal: DeskRefusal | { readonly kind: 'stale' };
   readonly where: RefusedAt;
 }
 
@@ -28,27 +28,12 @@ export async function decidePress(
   const pressed = parseTouchValue(value);
   if (!pressed) return refuse({ reader: teammates.readerOf(by), refusal: { kind: 'stale' }, where: {} });
   const touch = await stores.touches.find(identity.team, pressed.touch);
-  const account = touch && (await stores.accounts.find(identity.team, touch.account));
-  if (!touch || !account) {
-    return refuse({ reader: teammates.readerOf(by), refusal: { kind: 'unknown-touch' }, where: {} });
-  }
-  const [who, lead] = await Promise.all([
-    teammates.inDesk(by, account.desk),
-    stores.leads.find(identity.team, touch.lead),
-  ]);
+  if (!touch) return refuse({ reader: teammates.readerOf(by), refusal: { kind: 'unknown-touch' }, where: {} });
+  const permitted = await permittedOnLead(bot, { by }, touch, 'answer', cause);
+  if (!permitted.ok) return permitted;
+  const { who, account, mayActForOthers } = permitted.value;
+  const decided = await decide({ team: identity.team, touch: touch.id, by, mayActForOthers, cause });
   const where = { account: account.id, desk: account.desk };
-  const may = mayDo(who, 'answer');
-  if (!may.ok) return refuse({ reader: who, refusal: may.refusal, where });
-
-  const story = lead?.story && (await stores.stories.find(identity.team, account.id, lead.story));
-  const isMonitor = story !== undefined && story.monitor === by;
-  const decided = await decide({
-    team: identity.team,
-    touch: touch.id,
-    by,
-    mayActForOthers: mayDo(who, 'release-others', isMonitor).ok,
-    cause,
-  });
   return decided.ok
     ? accept({ touch: decided.value, reader: who })
     : refuse({ reader: who, refusal: decided.refusal, where });

@@ -20,8 +20,8 @@ export interface MessageStore {
   ): Promise<boolean>;
   /** Both sides of a conversation, the oldest first: the last `limit` messages of a viewer and us. */
   conversation(account: Account, viewer: ViewerId, limit: number): Promise<readonly ConversationLine[]>;
-  /** Its words after an edit, if it was edited. */
-  editedWords(account: Account, message: MessageId): Promise<string | undefined>;
+  /** Its words after the last edit, and when that was; undefined when it was not edited. */
+  edited(account: Account, message: MessageId): Promise<{ readonly text: string; readonly at: Date } | undefined>;
   /** When our first and our last message to a viewer went out, of those since `since`; undefined when there is none. */
   sentSince(
     account: Account,

@@ -70,7 +70,7 @@ async function recordEdit(desk: Desk, stores: Transaction, account: Account, eve
     return;
   }
   if (await stores.messages.noteEdit(account, event.message, event.text, event.editCount, event.happenedAt)) {
-    await afterRewording(desk, stores, account, event.message, event.text);
+    await afterRewording(desk, stores, account, event.message, event.text, event.happenedAt);
   }
 }
 
@@ -81,12 +81,13 @@ export async function afterRewording(
   account: Account,
   message: MessageId,
   text: string,
+  at: Date,
 ): Promise<void> {
   await redrawWriters(desk, stores, account, message);
   if (!findOptOut(text)) return;
   const cause = { actor: undefined, cause: `edit of ${message}` };
   for (const viewer of await stores.signals.viewersOf(account, message)) {
-    await suppressViewer(desk, stores, account, viewer, { by: 'word', since: desk.clock.now() }, cause);
+    await suppressViewer(desk, stores, account, viewer, { by: 'word', since: at }, cause);
   }
 }
 

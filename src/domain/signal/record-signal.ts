@@ -63,9 +63,10 @@ export async function recordSignal(
   const who = await stores.viewers.get(account.team, account.id, viewer);
   const asked = await askForProfile(desk, stores, account, who, event);
   const now = desk.clock.now();
-  if (await asksForNoMore(stores, account, event)) {
+  const optedOutAt = await whenOptedOut(stores, account, event);
+  if (optedOutAt) {
     const cause = { actor: undefined, cause: event.key };
-    await suppressViewer(desk, stores, account, viewer, { by: 'word', since: event.happenedAt }, cause);
+    await suppressViewer(desk, stores, account, viewer, { by: 'word', since: optedOutAt }, cause);
     return;
   }
   const isNameOnItsWay = asked && !who.profileReadAt && !who.userName;
@@ -83,11 +84,12 @@ export async function recordSignal(
 /** What people write to us alone; what they say in public is said to everybody. */
 const writing: readonly SignalKind[] = ['dm', 'story_reply', 'quick_reply'];
 
-/** Whatever was said of it first counts: in the message as it was sent, or in an edit that overtook it. */
-async function asksForNoMore(stores: Transaction, account: Account, event: SignalSeen): Promise<boolean> {
-  if (!writing.includes(event.kind)) return false;
-  const edited = event.message && (await stores.messages.editedWords(account, event.message));
-  return [event.text, edited].some((text) => text !== undefined && findOptOut(text) !== undefined);
+/** When they asked for no more messages: in the message as it was sent, or in an edit that overtook it. */
+async function whenOptedOut(stores: Transaction, account: Account, event: SignalSeen): Promise<Date | undefined> {
+  if (!writing.includes(event.kind)) return undefined;
+  if (event.text !== undefined && findOptOut(event.text)) return event.happenedAt;
+  const edited = event.message && (await stores.messages.edited(account, event.message));
+  return edited && findOptOut(edited.text) ? edited.at : undefined;
 }
 
 /**

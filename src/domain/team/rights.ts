@@ -15,10 +15,10 @@ export interface Teammate {
 /** What can be done on the desk. */
 export type DeskAct =
   | 'claim'
-  | 'answer'
   | 'pass'
   | 'release-own'
   | 'release-others'
+  | 'answer'
   | 'win'
   | 'lose'
   | 'snooze'

@@ -36,6 +36,8 @@ export interface ViewerStore {
    * and returns the ones that are known. Always locks in the same order.
    */
   lockIdentities(account: Account, identities: readonly Identity[]): Promise<readonly KnownIdentity[]>;
+  /** Forgets those of them that are nobody's: they were written down only to be locked. */
+  forgetUnknown(account: Account, identities: readonly Identity[]): Promise<void>;
   /** Says whose these identities are. `seenAt` only ever grows. */
   putIdentities(account: Account, identities: readonly Identity[], viewer: ViewerId, seenAt: Date): Promise<void>;
   /** Creates the viewer, or keeps the earliest `firstSeenAt` and the latest user name. */

@@ -88,16 +88,17 @@ export function postgresMessageStore(db: Kysely<Schema>, sealer: Sealer): Messag
       }));
     },
 
-    async editedWords(account, message) {
+    async edited(account, message) {
       const row = await db
         .selectFrom('message')
-        .select('text_sealed')
+        .select(['text_sealed', 'edited_at'])
         .where('team_id', '=', account.team)
         .where('account_id', '=', account.id)
         .where('message_id', '=', message)
         .where('edit_count', '>', 0)
         .executeTakeFirst();
-      return row?.text_sealed ? open(account, message, row.text_sealed) : undefined;
+      if (!row?.text_sealed || !row.edited_at) return undefined;
+      return { text: open(account, message, row.text_sealed), at: row.edited_at };
     },
 
     async sentSince(account, viewer, since) {

@@ -59,6 +59,16 @@ export function postgresViewerStore(db: Kysely<Schema>): ViewerStore {
 
     lockIdentities: (account, identities) => lockIdentities(db, account, identities),
 
+    async forgetUnknown(account, identities) {
+      await db
+        .deleteFrom('viewer_identity')
+        .where('team_id', '=', account.team)
+        .where('account_id', '=', account.id)
+        .where('identity', '=', sql<string>`any(${[...identities]}::text[])`)
+        .where('viewer_id', '=', '')
+        .execute();
+    },
+
     async putIdentities(account, identities, viewer, seenAt) {
       if (identities.length === 0) return;
       const merged = {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { renderCard, renderPlainCard } from '../../../src/bot/card/render-card.ts';
 import type { CardFacts } from '../../../src/domain/card/card-facts.ts';
 import { slackUserId } from '../../../src/domain/ids.ts';
+import type { Lead } from '../../../src/domain/lead/lead.ts';
 import { languages } from '../../../src/domain/team/account.ts';
 import {
   aCard,
@@ -14,6 +15,8 @@ import {
   at,
   aViewer,
   epoch,
+  leadIn,
+  leadStates,
 } from '../messages/desk-builders.ts';
 import { buttonWords, texts } from '../messages/live-markup.ts';
 
@@ -50,8 +53,8 @@ describe('the card of an open lead', () => {
     expect(lines(facts).length).toBeLessThanOrEqual(5);
   });
 
-  test('offers Claim, Pass, and in the menu Not a lead and Why?', () => {
-    expect(buttonWords(renderCard(aCard()).blocks)).toEqual(['Claim', 'Pass', 'Not a lead / Why?']);
+  test('offers Claim, Pass, and in the menu what else there is', () => {
+    expect(buttonWords(renderCard(aCard()).blocks)).toEqual(['Claim', 'Pass', 'Snooze / Not a lead / Opt out / Why?']);
   });
 
   test('shows the story’s picture beside it, when there is one that Slack would take', () => {
@@ -135,8 +138,12 @@ describe('the card of a claimed lead', () => {
     );
   });
 
-  test('offers Release, and in the menu Pass, Not a lead and Why?', () => {
-    expect(buttonWords(renderCard(facts).blocks)).toEqual(['Release', 'Pass / Not a lead / Why?']);
+  test('offers Answer, Release, and in the menu what else there is', () => {
+    expect(buttonWords(renderCard(facts).blocks)).toEqual([
+      'Answer',
+      'Release',
+      'Pass / Snooze / Not a lead / Opt out / Why?',
+    ]);
   });
 });
 
@@ -183,7 +190,7 @@ describe('the notification of a card', () => {
 });
 
 describe('a card', () => {
-  const states = [anOpenLead(), aClaimedLead(), aDismissedLead(), aDismissedLead({ dismissedAs: 'duplicate' })];
+  const states = leadStates.map((state): Lead => leadIn[state]);
 
   test('carries which lead it shows at which version', () => {
     expect(renderCard(aCard()).metadata).toEqual({
@@ -204,7 +211,11 @@ describe('a card', () => {
   test('speaks the account’s language', () => {
     const french = renderCard(aCard({ account: anAccount({ language: 'fr' }) }));
     expect(french.text).toMatch(/^🔥 Chaud 78 · @lea\.martin\u00a0: «\u00a0price\?\u00a0» · À prendre avant/);
-    expect(buttonWords(french.blocks)).toEqual(['Je prends', 'Je passe', 'Pas un prospect / Pourquoi\u00a0?']);
+    expect(buttonWords(french.blocks)).toEqual([
+      'Je prends',
+      'Je passe',
+      'Plus tard / Pas un prospect / Plus de messages / Pourquoi\u00a0?',
+    ]);
   });
 
   test('has block ids that stay, and no rich text, which Slack could not take back', () => {

@@ -70,7 +70,11 @@ describe('/storydesk lead', () => {
     const answer = leadAnswer(facts, '1795165440.000100', { ...reader, language: 'fr' });
     expect(texts(answer.blocks)[0]).toContain('a répondu à la story');
     expect(texts(answer.blocks).join()).toContain('|Ouvrir la fiche>');
-    expect(buttonWords(answer.blocks)).toEqual(['Je prends', 'Je passe', 'Pas un prospect / Pourquoi\u00a0?']);
+    expect(buttonWords(answer.blocks)).toEqual([
+      'Je prends',
+      'Je passe',
+      'Plus tard / Pas un prospect / Plus de messages / Pourquoi\u00a0?',
+    ]);
   });
 
   test('shows a lead that was put aside as such', () => {

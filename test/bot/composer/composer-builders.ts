@@ -66,7 +66,7 @@ export function plansFor(
   return { personal: plan('personal'), template: plan('template'), promotional: plan('promotional') };
 }
 
-export const nothingEntered: ComposerEntry = {
+const nothingEntered: ComposerEntry = {
   wording: undefined,
   route: undefined,
   written: undefined,

@@ -11,9 +11,9 @@ const pressed = async (at: DeskInSlack, button: { actionId: string; value: strin
 
 describe('a button of an older release', () => {
   test.each([
-    ['that nobody knows any more', { actionId: 'lead_snooze', value: 'x' }],
+    ['that nobody knows any more', { actionId: 'lead_hide', value: 'x' }],
     ['whose value says nothing to us', { actionId: actionIds.claim, value: 'lead=7' }],
-    ['whose menu choice is gone', { actionId: actionIds.more, value: 'snooze|id-1|1' }],
+    ['whose menu choice is gone', { actionId: actionIds.more, value: 'hide|id-1|1' }],
     ['of a board', { actionId: actionIds.takeShift, value: '18001' }],
   ])('%s is acknowledged, and explained to who pressed it', async (_which, button) => {
     const at = await deskInSlack();

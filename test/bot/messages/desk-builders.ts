@@ -1,7 +1,7 @@
 import type { CardFacts } from '../../../src/domain/card/card-facts.ts';
 import { accountId, channelId, leadId, slackUserId, storyId, teamId, viewerId } from '../../../src/domain/ids.ts';
 import type { LeadLine } from '../../../src/domain/lead/home-facts.ts';
-import type { ClaimedLead, DismissedLead, OpenLead } from '../../../src/domain/lead/lead.ts';
+import type { ClaimedLead, DismissedLead, Lead, OpenLead } from '../../../src/domain/lead/lead.ts';
 import type { BoardFacts } from '../../../src/domain/story/board-facts.ts';
 import type { Story } from '../../../src/domain/story/story.ts';
 import type { Account } from '../../../src/domain/team/account.ts';
@@ -95,6 +95,79 @@ export const aDismissedLead = (changes: Partial<DismissedLead> = {}): DismissedL
   dismissedAs: 'not-a-lead',
   ...changes,
 });
+
+const contact = { owner: ben, contactedAt: at('09:06'), lastTouchAt: at('09:06') } as const;
+const replied = { ...contact, repliedAt: at('09:08') } as const;
+const snooze = { status: 'snoozed', snoozedUntil: at('12:00'), snoozedBy: ben } as const;
+
+/** A lead in each of its states, by name. */
+export const leadIn = {
+  open: anOpenLead(),
+  claimed: aClaimedLead(),
+  contacted: { ...anOpenLead(), ...contact, status: 'contacted' },
+  'contacted, and nobody’s': { ...anOpenLead(), ...contact, owner: undefined, status: 'contacted' },
+  replied: { ...anOpenLead(), ...replied, status: 'replied' },
+  'replied, and nobody’s': { ...anOpenLead(), ...replied, owner: undefined, status: 'replied' },
+  'put off before it was answered': { ...anOpenLead(), ...nothingYet, ...snooze },
+  'put off by its owner': { ...anOpenLead(), ...nothingYet, owner: ben, ...snooze },
+  'put off after it was answered': { ...anOpenLead(), ...replied, ...snooze },
+  won: {
+    ...anOpenLead(),
+    ...replied,
+    status: 'won',
+    closedAt: at('09:30'),
+    closedBy: ben,
+    value: { amount: '49.9', currency: 'EUR' },
+    note: 'two tickets',
+  },
+  'won without a value': {
+    ...anOpenLead(),
+    ...replied,
+    status: 'won',
+    closedAt: at('09:30'),
+    closedBy: ben,
+    value: undefined,
+    note: undefined,
+  },
+  lost: {
+    ...anOpenLead(),
+    ...contact,
+    repliedAt: undefined,
+    status: 'lost',
+    closedAt: at('09:30'),
+    closedBy: ben,
+    reason: 'too-expensive',
+    note: undefined,
+  },
+  'suppressed by word': {
+    ...anOpenLead(),
+    ...nothingYet,
+    status: 'suppressed',
+    closedAt: at('09:30'),
+    closedBy: undefined,
+    suppressedBy: 'word',
+  },
+  'suppressed by a press': {
+    ...anOpenLead(),
+    ...nothingYet,
+    status: 'suppressed',
+    closedAt: at('09:30'),
+    closedBy: ana,
+    suppressedBy: 'button',
+  },
+  'suppressed by a list': {
+    ...anOpenLead(),
+    ...nothingYet,
+    status: 'suppressed',
+    closedAt: at('09:30'),
+    closedBy: undefined,
+    suppressedBy: 'import',
+  },
+  dismissed: aDismissedLead(),
+  duplicate: aDismissedLead({ closedBy: undefined, dismissedAs: 'duplicate' }),
+} as const satisfies Record<string, Lead>;
+export type LeadState = keyof typeof leadIn;
+export const leadStates = Object.keys(leadIn) as readonly LeadState[];
 
 export const aCard = (changes: Partial<CardFacts> = {}): CardFacts => ({
   lead: anOpenLead(),

@@ -4,7 +4,7 @@ import { planLead } from '../../../src/domain/lead/plan-lead.ts';
 import type { Signal } from '../../../src/domain/signal/signal.ts';
 import { defaultSettings } from '../../../src/domain/team/settings.ts';
 import { sortViewer } from '../../../src/domain/viewer/sort-viewer.ts';
-import { aClaimedLead, aLead, aSignal, hoursLater, noon } from '../builders.ts';
+import { aClaimedLead, aLead, aSignal, aSnoozedLead, ben, hoursLater, noon } from '../builders.ts';
 
 const plan = (current: Parameters<typeof planLead>[0], signals: Signal[]) =>
   planLead(current, sortViewer(signals, [], noon, defaultSettings.sorting), signals);
@@ -44,6 +44,18 @@ describe('planning a lead', () => {
       kind: 'update',
       lead: { segment: 'hot', reasons: lead.reasons, lastSignalAt: noon },
     });
+  });
+
+  test('brings back a lead that was put off, once they do something', () => {
+    const asleep = aSnoozedLead({ lastSignalAt: hoursLater(-1) });
+
+    expect(plan(asleep, [aSignal({ kind: 'view', happenedAt: noon })])).toMatchObject({ lead: { status: 'open' } });
+    expect(plan(asleep, [aSignal({ kind: 'view', happenedAt: hoursLater(-1) })])).toEqual({ kind: 'nothing' });
+    expect(
+      plan({ ...asleep, contactedAt: noon, lastTouchAt: noon, owner: ben }, [
+        aSignal({ kind: 'dm', happenedAt: noon }),
+      ]),
+    ).toMatchObject({ lead: { status: 'contacted', owner: ben } });
   });
 
   test('changes nothing when nothing new is known', () => {

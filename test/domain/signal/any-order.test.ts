@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { readNames } from '../../../src/domain/capture/read-names.ts';
 import { saveCapture } from '../../../src/domain/capture/save-capture.ts';
-import { messageId, signalKey, storyId } from '../../../src/domain/ids.ts';
+import { messageId, signalKey, storyId, viewerId } from '../../../src/domain/ids.ts';
 import { recordProfile } from '../../../src/domain/viewer/record-profile.ts';
 import { freshPglite } from '../../support/databases.ts';
 import { openDesk, type TestDesk } from '../../support/desk.ts';
@@ -63,6 +63,19 @@ const arrivals: readonly ((desk: TestDesk) => Promise<unknown>)[] = [
   (desk) => desk.receive({ ...event(13), type: 'echo', message: messageId('ours-3'), to: { igsid: '7' }, text: 'So?' }),
   (desk) => desk.receive(aDm('7', { mid: 'm7c', happenedAt: minutesLater(14) })),
   (desk) => desk.receive({ ...event(10), type: 'message-seen', message: messageId('ours-1') }),
+  // Somebody asks for no more messages, twice, and goes on writing.
+  (desk) => desk.receive(aDm('12', { mid: 'm12', happenedAt: minutesLater(1) })),
+  (desk) => desk.receive(aDm('12', { mid: 'm12b', happenedAt: minutesLater(2), text: 'Stop' })),
+  (desk) => desk.receive(aDm('12', { mid: 'm12c', happenedAt: minutesLater(3), text: 'unsubscribe' })),
+  (desk) => desk.receive(aDm('12', { mid: 'm12d', happenedAt: minutesLater(4), text: 'still there?' })),
+  // Somebody does so in an edit.
+  (desk) => desk.receive(aDm('13', { mid: 'm13', happenedAt: minutesLater(1) })),
+  (desk) =>
+    desk.receive({ ...event(2), type: 'message-edited', message: messageId('m13'), text: 'STOP', editCount: 1 }),
+  // Sam does so under one of his ids, and comments under the other.
+  (desk) => desk.receive(aDm('14', { mid: 'm14', happenedAt: minutesLater(1), text: 'Stop' })),
+  (desk) => desk.receive(aComment('14', 'sam', { happenedAt: minutesLater(2), comment: 'c14' })),
+  (desk) => desk.receive(aComment('15', 'sam', { happenedAt: minutesLater(3), comment: 'c15' })),
 ];
 
 /**
@@ -71,8 +84,11 @@ const arrivals: readonly ((desk: TestDesk) => Promise<unknown>)[] = [
  */
 const takesBack = 'igsid:10';
 
+/** They asked for no more messages. */
+const wantsNone = ['igsid:12', 'igsid:13', 'igsid:14'];
+
 /** What is kept, without random ids, versions and the times at which we heard of it. */
-async function kept({ db }: TestDesk) {
+async function kept({ db, database, account: ours }: TestDesk) {
   const rows = async (query: ReturnType<typeof sql>) => (await query.execute(db)).rows;
   return {
     viewers: await rows(sql`select viewer_id, user_name from viewer order by 1`),
@@ -82,6 +98,9 @@ async function kept({ db }: TestDesk) {
       from signal order by 1`),
     messages: await rows(sql`
       select message_id, direction, edit_count, unsent_at, seen_at, text_sealed is not null as has_words from message order by 1`),
+    suppressed: await Promise.all(
+      wantsNone.map(async (viewer) => database.stores.suppressions.find(ours, viewerId(viewer))),
+    ),
     leads: await rows(sql`
       select viewer_id, status, segment, reasons, round(heat::numeric, 6) as heat, opened_at, segment_since, last_signal_at, story_id,
         contacted_at, last_touch_at, replied_at
@@ -101,9 +120,13 @@ describe('the same things, told in another order and more than once', () => {
     const inOrder = arrivals.map((_, index) => index);
     const expected = await keptAfter(inOrder);
     expect(expected.leads).toHaveLength(3);
+    expect(expected.suppressed).toEqual([2, 2, 1].map((index) => ({ since: minutesLater(index), by: 'word' })));
     expect(expected.viewers.map((row) => (row as { viewer_id: string }).viewer_id)).toEqual([
       'igsid:10',
       'igsid:11',
+      'igsid:12',
+      'igsid:13',
+      'igsid:14',
       'igsid:7',
       'igsid:8',
     ]);

@@ -38,6 +38,12 @@ describe('who may act', () => {
     expect(mayDo(aTeammate({ isManager: true }), 'release-others')).toEqual(accept(true));
   });
 
+  test('everybody at the desk may see the templates, a manager alone changes them', () => {
+    expect(mayDo(aTeammate(), 'see-templates')).toEqual(accept(true));
+    expect(mayDo(aTeammate(), 'manage-templates', true)).toEqual(refuse({ kind: 'needs-manager' }));
+    expect(mayDo(aTeammate({ isManager: true }), 'manage-templates')).toEqual(accept(true));
+  });
+
   test('only a manager ends somebody else’s shift', () => {
     expect(mayDo(aTeammate(), 'end-others-shift', true)).toEqual(refuse({ kind: 'needs-manager' }));
     expect(mayDo(aTeammate({ isManager: true }), 'end-others-shift')).toEqual(accept(true));

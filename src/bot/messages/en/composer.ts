@@ -1,6 +1,5 @@
 /** The modal in which people answer a viewer, and what they are told about it. Titles and buttons: at most 24. */
 export const englishComposer = {
-  'button.answer': 'Answer',
   'composer.title': 'Answer',
   'composer.send': 'Send',
   'composer.showText': 'Show me the text',

@@ -25,7 +25,7 @@ export const readMessageTask = (work: GraphWork): TaskHandler =>
         const now = desk.clock.now();
         const words = cleanText(text);
         const changed = await stores.messages.noteEdit(account, message, words, Number(count), now);
-        if (changed) await afterRewording(desk, stores, account, message, words);
+        if (changed) await afterRewording(desk, stores, account, message, words, now);
       },
     };
   });

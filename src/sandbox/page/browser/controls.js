@@ -4,13 +4,16 @@ import { postAct } from './post-act.js';
 /** The action of a control, told to the app as Slack tells it, once the person has confirmed it. */
 export async function tell(as, control, value) {
   if (!(await isConfirmed(control))) return;
-  control.setAttribute('aria-busy', 'true');
+  // Who types on must not see the field go grey with each letter.
+  if (control.dataset.tells !== 'each letter') control.setAttribute('aria-busy', 'true');
+  const modal = control.closest('form.view');
   await postAct('press', {
     as,
     place: placeOf(control),
     blockId: control.closest('[data-block]').dataset.block,
     actionId: control.dataset.action,
     value,
+    ...(modal && { entries: entriesOf(modal) }),
   });
   control.removeAttribute('aria-busy');
 }

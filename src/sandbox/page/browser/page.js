@@ -104,8 +104,21 @@ document.addEventListener('click', (event) => {
   }
 });
 
+// One letter at a time, each with all that stands there by then: what comes last is what the app hears last.
+let typing = Promise.resolve();
+let isTypingTold = true;
+document.addEventListener('input', ({ target }) => {
+  const control = target.closest('[data-tells="each letter"]');
+  if (!control || !isTypingTold) return;
+  isTypingTold = false;
+  typing = typing.then(() => {
+    isTypingTold = true;
+    return tell(as, control, entered(control));
+  });
+});
+
 document.addEventListener('change', ({ target }) => {
-  const control = target.closest('[data-tells]');
+  const control = target.closest('[data-tells="at once"]');
   if (control) void tell(as, control, entered(control));
   if (target.id === 'speed') void postAct('day', { act: 'speed', speed: Number(target.value) });
 });

@@ -3,6 +3,7 @@ import type { StateValues } from '../../slack/views/state-values.ts';
 import { type Html, html } from '../html.ts';
 import { drawChart } from './chart/chart.ts';
 import { drawControl } from './control.ts';
+import type { Role } from './control-frame.ts';
 import { drawImage } from './image.ts';
 import { drawInputBlock } from './input-block.ts';
 import { drawMrkdwn } from './mrkdwn.ts';
@@ -21,13 +22,16 @@ import { drawUnknown } from './unknown.ts';
 export function drawBlocks(blocks: readonly JsonObject[], state: StateValues, names: Names): Html {
   return html`${blocks.map(
     (block) =>
-      html`<div class="block ${String(block.type)}" data-block="${String(block.block_id)}">${drawBlock(block, state, names)}</div>`,
+      html`<div class="block ${String(block.type)}" data-block="${String(block.block_id)}"${
+        // An input keeps what is typed wherever it moves, as Slack keeps it by its block id.
+        block.type === 'input' && html` data-key="${String(block.block_id)}"`
+      }>${drawBlock(block, state, names)}</div>`,
   )}`;
 }
 
 function drawBlock(block: JsonObject, state: StateValues, names: Names): Html {
   const blockId = String(block.block_id);
-  const control = (element: JsonObject, role: 'tells' | 'waits') =>
+  const control = (element: JsonObject, role: Role) =>
     drawControl(element, {
       blockId,
       role,
@@ -66,12 +70,19 @@ function drawBlock(block: JsonObject, state: StateValues, names: Names): Html {
       return drawTable(block, names);
     case 'input': {
       const { element } = block;
-      const role = block.dispatch_action === true ? 'tells' : 'waits';
-      return drawInputBlock(block, isJsonObject(element) ? control(element, role) : undefined);
+      return drawInputBlock(block, isJsonObject(element) ? control(element, roleOf(block, element)) : undefined);
     }
     default:
       return drawUnknown(block.type);
   }
+}
+
+/** Source: docs.slack.dev/reference/block-kit/composition-objects/dispatch-action-configuration-object */
+function roleOf(block: JsonObject, element: JsonObject): Role {
+  if (block.dispatch_action !== true) return 'waits';
+  const { dispatch_action_config: config } = element;
+  const on = isJsonObject(config) && Array.isArray(config.trigger_actions_on) ? config.trigger_actions_on : [];
+  return on.includes('on_character_entered') ? 'tells-typing' : 'tells';
 }
 
 function drawFields(fields: unknown, names: Names): Html | undefined {

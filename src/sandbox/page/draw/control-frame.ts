@@ -4,11 +4,13 @@ import { type Html, html } from '../html.ts';
 import type { Names } from './names.ts';
 import { plainOf } from './text-object.ts';
 
+export type Role = 'tells' | 'tells-typing' | 'waits';
+
 /** Where a control stands and what it holds. */
 export type ControlFrame = {
   blockId: string;
-  /** How it takes part: it tells the app at once, or waits for its modal to be submitted. */
-  role: 'tells' | 'waits';
+  /** How it takes part: it tells the app at once, with each letter, or waits for its modal to be submitted. */
+  role: Role;
   value: StateValue | undefined;
   names: Names;
   /** Whether the block has a label of its own; else the control names itself. */

@@ -28,7 +28,7 @@ export function drawControl(element: JsonObject, frame: ControlFrame): Html {
   const actionId = String(element.action_id);
   const key = `${frame.blockId} ${actionId} ${String(element.value ?? '')}`;
   return html`<span class="control ${shape.kind}" data-kind="${shape.kind}" data-key="${key}" data-action="${actionId}"${
-    frame.role === 'tells' && html` data-tells`
+    frame.role !== 'waits' && html` data-tells="${frame.role === 'tells' ? 'at once' : 'each letter'}"`
   }>${shape.drawn}${drawConfirm(element.confirm, frame.names)}</span>`;
 }
 

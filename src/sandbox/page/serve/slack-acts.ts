@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { JsonObject } from '../../slack/json-object.ts';
+import type { Entries } from '../../slack/people/fill-view.ts';
 import type { Press } from '../../slack/people/press.ts';
 import type { SlackPerson } from '../../slack/people/slack-person.ts';
 import type { StateValue } from '../../slack/views/state-values.ts';
@@ -13,20 +14,34 @@ import { wireText } from './wire-text.ts';
 const as = z.string();
 const place = z.union([z.object({ viewId: z.string() }), z.object({ channel: z.string(), ts: z.string() })]);
 const entered = z.union([z.string(), z.number(), z.null(), z.array(z.string())]);
+/** Everything that is filled in, by block and action. */
+const entries = z.record(z.string(), z.record(z.string(), entered));
 
 /** What people do in Slack, by the name under which the page posts it. */
 export const slackActs: Record<string, Act> = {
   press: act(
-    z.object({ as, place, blockId: z.string(), actionId: z.string(), value: entered.optional() }),
-    async ({ as: who, place: where, blockId, actionId, value }, stage) => {
-      const press: Press = { ...where, blockId, actionId, ...(value === undefined ? {} : { value }) };
+    z.object({
+      as,
+      place,
+      blockId: z.string(),
+      actionId: z.string(),
+      value: entered.optional(),
+      entries: entries.optional(),
+    }),
+    async ({ as: who, place: where, blockId, actionId, value, entries: filled }, stage) => {
+      const press: Press = {
+        ...where,
+        blockId,
+        actionId,
+        ...(value === undefined ? {} : { value }),
+        ...(filled && { entries: stillAsked(stage, who, filled) }),
+      };
       return { says: slackSays(await person(stage, who).press(press), 'press') };
     },
   ),
 
-  submit: act(
-    z.object({ as, viewId: z.string(), entries: z.record(z.string(), z.record(z.string(), entered)) }),
-    async ({ as: who, viewId, entries }, stage) => submit(stage, who, viewId, entries),
+  submit: act(z.object({ as, viewId: z.string(), entries }), async ({ as: who, viewId, entries: filled }, stage) =>
+    submit(stage, who, viewId, filled),
   ),
 
   /** Uploads a file; with a channel it is shared there, without one it waits for the modal that asked for it. */
@@ -88,23 +103,28 @@ function person({ slack }: Stage, id: string): SlackPerson {
 }
 
 type PageEntry = z.infer<typeof entered>;
-type Entries = Record<string, Record<string, PageEntry>>;
+type PageEntries = z.infer<typeof entries>;
 
-/** Fills in what is still asked for: the modal may have changed since it was drawn. */
-async function submit(stage: Stage, who: string, viewId: string, entries: Entries): Promise<ActAnswer> {
+async function submit(stage: Stage, who: string, viewId: string, filled: PageEntries): Promise<ActAnswer> {
+  const result = await person(stage, who).submitView(viewId, stillAsked(stage, who, filled));
+  const says = slackSays(result, 'modal');
+  return 'fieldErrors' in result && result.fieldErrors ? { says, fieldErrors: result.fieldErrors } : { says };
+}
+
+/** What is filled in and still asked for: the modal may have changed since it was drawn. */
+function stillAsked(stage: Stage, who: string, filled: PageEntries): Entries {
   const view = stage.slack.openViews(who).at(-1);
-  const asked = Object.entries(entries).filter(([blockId]) => view?.state[blockId] !== undefined);
-  const filled = asked.map(([blockId, actions]) => [
-    blockId,
-    Object.fromEntries(Object.entries(actions).map(([id, value]) => [id, meant(view?.state[blockId]?.[id], value)])),
-  ]);
-  const result = await person(stage, who).submitView(viewId, Object.fromEntries(filled));
+  const asked = Object.entries(filled).filter(([blockId]) => view?.state[blockId] !== undefined);
+  return Object.fromEntries(
+    asked.map(([blockId, actions]) => [
+      blockId,
+      Object.fromEntries(Object.entries(actions).map(([id, value]) => [id, meant(view?.state[blockId]?.[id], value)])),
+    ]),
+  );
 
   /** A file input holds files; the page names them by their ids. */
   function meant(held: StateValue | undefined, value: PageEntry): PageEntry | JsonObject[] {
     if (held?.type !== 'file_input' || !Array.isArray(value)) return value;
     return value.map((id) => stage.slack.file(id)).filter((file) => file !== undefined);
   }
-  const says = slackSays(result, 'modal');
-  return 'fieldErrors' in result && result.fieldErrors ? { says, fieldErrors: result.fieldErrors } : { says };
 }

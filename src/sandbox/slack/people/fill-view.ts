@@ -13,7 +13,7 @@ export type Entries = { [id: string]: Entered | { [actionId: string]: Entered } 
 export type FieldErrors = { [blockId: string]: string };
 
 /** Enters values; answers with what the client itself would complain about, such as an empty mandatory field. */
-export function fillView(view: View, entries: Entries): FieldErrors {
+export function fillView(view: Pick<View, 'blocks' | 'state'>, entries: Entries): FieldErrors {
   const unknown = new Set(Object.keys(entries));
   const errors: FieldErrors = {};
   for (const { element, block } of everyElement(view.blocks)) {

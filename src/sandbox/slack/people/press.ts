@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from '../json-object.ts';
 import { type Entered, enteredValue, holdsValue, offeredOption } from '../views/state-values.ts';
 import { issueTrigger } from '../views/trigger.ts';
 import type { Message } from '../workspace/message.ts';
+import { type Entries, fillView } from './fill-view.ts';
 import { findElement, type Place, type Pressable, pressableAt } from './pressable.ts';
 import { type ActResult, interactionFields, refusedAct, resultOf, type Stage, tellApp } from './stage.ts';
 
@@ -13,6 +14,8 @@ export type Press = Place & {
    * the option's value. Inputs that dispatch: what is typed.
    */
   value?: Entered;
+  /** In a modal: what stands in its inputs by then, which Slack sends along. */
+  entries?: Entries;
   /** "no" in the confirmation dialog, if the element asks; default "yes". */
   confirm?: 'yes' | 'no';
   /** The message as this person's screen still shows it, to press something that was there a moment ago. */
@@ -33,6 +36,7 @@ export async function press(stage: Stage, act: Press): Promise<ActResult> {
   const chosen = chosenFields(element, act.value ?? null);
   if (!chosen) return refusedAct('no_such_option');
   if (element.confirm !== undefined && act.confirm === 'no') return refusedAct('not_confirmed');
+  if (place.isView && act.entries) fillView(place.holder, act.entries);
   remember(stage, place, String(block.block_id), element, chosen);
   const { workspace, person } = stage;
   const payload = {

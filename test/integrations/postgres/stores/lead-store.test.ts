@@ -1,9 +1,10 @@
 import { describe, expect } from 'vitest';
-import { accountId, leadId, storyId } from '../../../../src/domain/ids.ts';
-import type { Lead } from '../../../../src/domain/lead/lead.ts';
+import { accountId, leadId, storyId, viewerId } from '../../../../src/domain/ids.ts';
+import type { Lead, OpenLead } from '../../../../src/domain/lead/lead.ts';
 import { LeadChangedMeanwhile } from '../../../../src/domain/lead/lead-store.ts';
 import type { Reason } from '../../../../src/domain/viewer/reason.ts';
 import { postgresLeadStore } from '../../../../src/integrations/postgres/lead-store.ts';
+import { nothingYet } from '../../../domain/builders.ts';
 import { onBoth } from '../../../support/databases.ts';
 import { testSealer } from '../../../support/desk.ts';
 import {
@@ -25,6 +26,42 @@ import {
 const account = anAccount();
 const bySystem = { actor: undefined, cause: 'signal message:m1' };
 
+const progress = { owner: ben, contactedAt: minute(1), lastTouchAt: minute(2), repliedAt: minute(3) };
+const contact = { owner: undefined, contactedAt: minute(1), lastTouchAt: minute(2) };
+
+/** Each of a viewer of their own: there is one active lead per viewer. */
+const answeredLeads = (whole: Partial<OpenLead>): Lead[] =>
+  (
+    [
+      { status: 'contacted', ...contact },
+      { status: 'replied', ...contact, owner: ben, repliedAt: minute(3) },
+      { status: 'snoozed', ...progress, snoozedUntil: minute(9), snoozedBy: ana },
+      { status: 'snoozed', ...nothingYet, snoozedUntil: minute(9), snoozedBy: ana },
+    ] as const
+  ).map((state, index) => ({
+    ...anOpenLead(whole),
+    ...state,
+    id: leadId(`A${index}`),
+    viewer: viewerId(`igsid:${index}`),
+  }));
+
+const closedLeads = (whole: Partial<OpenLead>): Lead[] =>
+  (
+    [
+      { status: 'won', value: { amount: '49.9', currency: 'EUR' }, note: 'Größe 38', closedBy: ana },
+      { status: 'won', value: undefined, note: undefined, closedBy: ana },
+      { status: 'lost', reason: 'too-expensive', note: 'next year', closedBy: ben },
+      { status: 'suppressed', suppressedBy: 'word', closedBy: undefined },
+      { status: 'suppressed', suppressedBy: 'button', closedBy: ben },
+    ] as const
+  ).map((state, index) => ({
+    ...anOpenLead(whole),
+    ...progress,
+    ...state,
+    closedAt: minute(9),
+    id: leadId(`C${index}`),
+  }));
+
 describe('a lead', () => {
   onBoth('is found as it was saved, in each of its states', async ({ db }) => {
     const leads = postgresLeadStore(db, testSealer);
@@ -40,6 +77,8 @@ describe('a lead', () => {
       aClaimedLead({ ...whole, id: leadId('L2'), viewer: yan }),
       aDismissedLead({ ...whole, id: leadId('L3') }),
       aDismissedLead({ id: leadId('L4'), closedBy: undefined, dismissedAs: 'duplicate' }),
+      ...answeredLeads(whole),
+      ...closedLeads(whole),
     ];
 
     for (const lead of every) {
