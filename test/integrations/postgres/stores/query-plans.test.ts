@@ -4,6 +4,7 @@ import { leadId, messageId, viewerId } from '../../../../src/domain/ids.ts';
 import { postgresAccountStore } from '../../../../src/integrations/postgres/account-store.ts';
 import { postgresDeskReader } from '../../../../src/integrations/postgres/desk-reader.ts';
 import { postgresLeadStore } from '../../../../src/integrations/postgres/lead-store.ts';
+import { postgresPostStore } from '../../../../src/integrations/postgres/post-store.ts';
 import type { Schema } from '../../../../src/integrations/postgres/schema.ts';
 import { postgresSignalStore } from '../../../../src/integrations/postgres/signal-store.ts';
 import { postgresStoryStore } from '../../../../src/integrations/postgres/story-store.ts';
@@ -98,5 +99,19 @@ describe('with 10,000 viewers and 20,000 leads', () => {
     });
 
     expect(scans.filter((scan) => scan.how === 'Seq Scan')).toStrictEqual([]);
+  });
+
+  test('what stands in a thread is found by its card', async () => {
+    const db = await busyDesk();
+    await sql`
+      insert into slack_post (team_id, subject, kind, channel_id, state)
+      select team_id, 'thread:' || lead_id || ':suggestions', 'thread', ${account.desk}, 'shown' from lead`.execute(db);
+    await sql`analyze slack_post`.execute(db);
+
+    const scans = await scansOf(db, async (listened) => {
+      expect(await postgresPostStore(listened).threadOf(team, leadId('L7'))).toHaveLength(1);
+    });
+
+    expect(scans.map((scan) => scan.index)).toStrictEqual(['slack_post_thread']);
   });
 });
