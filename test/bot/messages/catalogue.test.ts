@@ -51,6 +51,7 @@ describe('the catalogue', () => {
         'Pass',
         'Release',
         'Not a lead',
+        'Answer',
         'Won',
         'Lost',
         'Snooze',
