@@ -3,17 +3,7 @@ import { renderHome } from '../../../src/bot/home/render-home.ts';
 import { leadId, storyId } from '../../../src/domain/ids.ts';
 import type { HomeFacts } from '../../../src/domain/lead/home-facts.ts';
 import { validateView } from '../../../src/sandbox/slack/block-kit/validate-view.ts';
-import {
-  aBoard,
-  aClaimedLead,
-  aLeadLine,
-  ana,
-  anOpenLead,
-  aStory,
-  at,
-  epoch,
-  leadIn,
-} from '../messages/desk-builders.ts';
+import { aBoard, aClaimedLead, aLeadLine, ana, anOpenLead, aStory, epoch, leadIn } from '../messages/desk-builders.ts';
 import { buttonWords, texts } from '../messages/live-markup.ts';
 
 const aHome = (changes: Partial<HomeFacts> = {}): HomeFacts => ({
