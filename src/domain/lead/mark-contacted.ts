@@ -18,8 +18,8 @@ export function markContacted(
   const { contactedAt = firstAt, lastTouchAt = at } = progressOf(lead);
   const contact = {
     owner: ownerOf(lead) ?? by,
-    contactedAt: contactedAt < firstAt ? contactedAt : firstAt,
-    lastTouchAt: lastTouchAt > at ? lastTouchAt : at,
+    contactedAt: earlier(contactedAt, firstAt),
+    lastTouchAt: later(lastTouchAt, at),
   };
   const isNews =
     !('lastTouchAt' in lead && lead.lastTouchAt) ||
@@ -31,3 +31,6 @@ export function markContacted(
     ? { ...core, ...contact, status: 'replied', repliedAt: lead.repliedAt }
     : { ...core, ...contact, status: 'contacted' };
 }
+
+const earlier = (one: Date, other: Date) => (one < other ? one : other);
+const later = (one: Date, other: Date) => (one > other ? one : other);

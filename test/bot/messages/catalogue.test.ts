@@ -50,6 +50,8 @@ describe('the catalogue', () => {
         'Claim',
         'Pass',
         'Release',
+        'Answer',
+        'Use',
         'Not a lead',
         'Won',
         'Lost',
