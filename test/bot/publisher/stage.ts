@@ -42,6 +42,8 @@ export interface Stage extends TestDesk {
   /** Cards that stand in the channel, oldest first. */
   cards(): Message[];
   boards(): Message[];
+  /** What stands in the threads of cards, oldest first. */
+  threads(): Message[];
   /** Calls of this method, oldest first. */
   calls(method: string): readonly Call[];
   /** Every lead, hottest first. */
@@ -187,6 +189,7 @@ export async function openStage(database: Database, options: StageOptions = {}):
     },
     cards: () => shown(slack, 'storydesk_card'),
     boards: () => shown(slack, 'storydesk_board'),
+    threads: () => shown(slack, 'storydesk_thread'),
     calls: (method) => slack.calls.filter((call) => call.method === method),
     async leads() {
       const rows = await desk.db

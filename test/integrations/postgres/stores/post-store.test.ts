@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { boardOf, cardOf } from '../../../../src/domain/card/post.ts';
+import { boardOf, cardOf, type Post, replyTo, type ThreadWhat, threadOf } from '../../../../src/domain/card/post.ts';
 import { channelId, leadId } from '../../../../src/domain/ids.ts';
 import { postgresPostStore } from '../../../../src/integrations/postgres/post-store.ts';
 import { onBoth } from '../../../support/databases.ts';
@@ -33,6 +33,26 @@ describe('a message that somebody points at', () => {
     expect(await posts.findByMessage(team, post.channel, '1795165440.000200')).toBeUndefined();
     expect(await posts.findByMessage(team, channelId('C2'), '1795165440.000100')).toBeUndefined();
     expect(await posts.findByMessage(otherTeam, post.channel, '1795165440.000100')).toBeUndefined();
+  });
+});
+
+describe('the thread of a card', () => {
+  onBoth('is what stands in it or is to, the latest first, and nothing of other cards', async ({ db }) => {
+    const posts = postgresPostStore(db);
+    const lead = leadId('L1');
+    const inThread = (of: string, what: ThreadWhat, over: Partial<Post> = {}) =>
+      aCardPost({ subject: threadOf(leadId(of), what), kind: 'thread', segment: undefined, ...over });
+    const suggestions = inThread('L1', 'suggestions', { firstAttemptAt: minute(5) });
+    const reply = inThread('L1', replyTo(minute(6)), { firstAttemptAt: minute(7) });
+    const next = inThread('L1', replyTo(minute(8)), {
+      state: 'wanted',
+      messageTs: undefined,
+      firstAttemptAt: undefined,
+    });
+    for (const post of [reply, next, suggestions, aCardPost(), inThread('L10', 'suggestions')]) await posts.save(post);
+
+    expect(await posts.threadOf(team, lead)).toStrictEqual([next, reply, suggestions]);
+    expect(await posts.threadOf(otherTeam, lead)).toStrictEqual([]);
   });
 });
 
