@@ -18,7 +18,7 @@ const queued = 1_000;
 /** What the product allows itself (`sendPace`). */
 const perSecond = 20;
 const patienceMs = 240_000;
-const teammate = 'U0BEN';
+const teammate = 'U0BEN000001';
 const sending = { touchesPerHour: 3600, sameTextPeople: 1000, unansweredPerWeek: 100 };
 
 /** From pressing Send in Slack to the message at Instagram, with a real process between the two stand-ins. */

@@ -145,7 +145,8 @@ function previewBlocks({ text, bytes, findings }: ComposerDraft, reader: Reader)
   const { language } = reader;
   const left = maxMessageBytes - bytes;
   const wrong = [
-    ...findings.blocks.map((block) => blockWords(block, reader)),
+    // An empty box shows that by itself.
+    ...findings.blocks.filter(({ kind }) => kind !== 'empty').map((block) => blockWords(block, reader)),
     ...findings.warnings.map((warning) => warningWords(warning, reader)),
   ].slice(0, mostFindings);
   return [

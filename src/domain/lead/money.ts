@@ -36,7 +36,7 @@ export function readMoney(amount: string, currency: string): Result<Money, Money
 export const plainAmount = (decimal: string) => decimal.replace(/\.?0*$/, (end) => (decimal.includes('.') ? '' : end));
 
 /** The currencies of ISO 4217. */
-export const currencies: readonly string[] = Intl.supportedValuesOf('currency');
+const currencies: readonly string[] = Intl.supportedValuesOf('currency');
 
 const decimalsOf = (currency: string) =>
   Math.min(

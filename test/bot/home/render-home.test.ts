@@ -3,11 +3,11 @@ import { renderHome } from '../../../src/bot/home/render-home.ts';
 import { leadId, storyId } from '../../../src/domain/ids.ts';
 import type { HomeFacts } from '../../../src/domain/lead/home-facts.ts';
 import { validateView } from '../../../src/sandbox/slack/block-kit/validate-view.ts';
-import { aBoard, aClaimedLead, aLeadLine, ana, anOpenLead, aStory, at, epoch } from '../messages/desk-builders.ts';
+import { aBoard, aClaimedLead, aLeadLine, ana, anOpenLead, aStory, epoch, leadIn } from '../messages/desk-builders.ts';
 import { buttonWords, texts } from '../messages/live-markup.ts';
 
 const aHome = (changes: Partial<HomeFacts> = {}): HomeFacts => ({
-  mine: [aLeadLine({ lead: aClaimedLead({ id: leadId('mine-1') }), dueBy: at('09:15') })],
+  mine: [aLeadLine({ lead: aClaimedLead({ id: leadId('mine-1') }) })],
   unclaimed: [aLeadLine({ lead: anOpenLead({ id: leadId('open-1') }) })],
   unclaimedCount: 1,
   stories: [aBoard()],
@@ -35,6 +35,22 @@ describe('the App Home', () => {
     expect(mine).toContain(`@lea.martin> · yours until <!date^${epoch('09:15')}^`);
     expect(mine).toContain(
       '<https://slack.com/app_redirect?team=T0&amp;channel=C0DESK&amp;message=1795165440.000100|Open the card>',
+    );
+  });
+
+  test.each([
+    ['replied', `they replied <!date^${epoch('09:08')}^`, 'your turn'],
+    ['contacted', `answered <!date^${epoch('09:06')}^`, 'their turn'],
+    ['put off after it was answered', `put off until <!date^${epoch('12:00')}^`],
+  ] as const)('says whose turn it is with one’s own lead that is %s', (state, ...words) => {
+    const mine = texts(renderHome(aHome({ mine: [aLeadLine({ lead: leadIn[state] })] }), 'en').blocks)[1];
+    for (const said of words) expect(mine).toContain(said);
+  });
+
+  test('says who waits for an answer that nobody gives', () => {
+    const unclaimed = [aLeadLine({ lead: leadIn['replied, and nobody’s'] })];
+    expect(texts(renderHome(aHome({ mine: [], unclaimed }), 'en').blocks).join()).toContain(
+      'our turn. Nobody has them',
     );
   });
 

@@ -132,7 +132,6 @@ describe('writing in the composer', () => {
     await answer(at);
     await press(at, actionIds.composerTemplate, '-');
     expect(words(at)).toContain('composer_text_1');
-    expect(words(at)).toContain('There is nothing to send yet');
     await press(at, actionIds.composerText, 'My own words');
     await press(at, actionIds.composerRoute, 'by_hand');
     expect(words(at)).toContain('composer_text_1');

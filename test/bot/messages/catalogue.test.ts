@@ -53,6 +53,7 @@ describe('the catalogue', () => {
         'Answer',
         'Use',
         'Not a lead',
+        'Answer',
         'Won',
         'Lost',
         'Snooze',

@@ -6,7 +6,7 @@ import type { AlarmKind } from '../../../src/domain/alarm/alarm.ts';
 import { accountId, channelId } from '../../../src/domain/ids.ts';
 import { languages } from '../../../src/domain/team/account.ts';
 import { validateMessage } from '../../../src/sandbox/slack/block-kit/validate-message.ts';
-import { aClaimedLead, anAccount, ana, aStory, at, ben, epoch } from './desk-builders.ts';
+import { aClaimedLead, anAccount, ana, aStory, at, ben, epoch, leadIn } from './desk-builders.ts';
 import { buttonWords, liveMarkup } from './live-markup.ts';
 
 const reader = { language: 'en', timeZone: 'Europe/Paris' } as const;
@@ -84,6 +84,14 @@ describe('an answer to a press', () => {
     { kind: 'released', who },
     { kind: 'passed', who },
     { kind: 'dismissed', who },
+    { kind: 'taken-over', who },
+    { kind: 'given-back', who },
+    { kind: 'won', who },
+    { kind: 'lost', who },
+    { kind: 'snoozed', who, until: at('12:00') },
+    { kind: 'woken', who },
+    { kind: 'opted-out', who },
+    { kind: 'reopened', who },
     { kind: 'took-shift', story: aStory() },
     { kind: 'left-shift', story: aStory() },
     { kind: 'opened-story', story: aStory(), desk: channelId('C0DESK') },
@@ -105,6 +113,13 @@ describe('an answer to a press', () => {
     expect(text).toContain('|Open the card>');
     const unposted = answerMessage({ kind: 'claimed-next', next: { ...next, cardTs: undefined } }, reader);
     expect(unposted.text).not.toContain('Open the card');
+  });
+
+  test('of Claim next says what is theirs now, when it was answered before', () => {
+    const replied = { ...next, lead: leadIn.replied };
+    expect(answerMessage({ kind: 'claimed-next', next: replied }, reader).text).toMatch(
+      /^Yours: 🔥 Hot 78 · .*They wrote, and nobody had them\./,
+    );
   });
 
   test('of a fault says that nothing was changed', () => {

@@ -12,12 +12,22 @@ const aTeammate = (over: Partial<Teammate> = {}): Teammate => ({
 });
 
 describe('who may act', () => {
-  test.each(['claim', 'pass', 'release-own', 'dismiss', 'capture', 'take-shift'] as const)(
-    'a full member in the desk channel may %s',
-    (act) => {
-      expect(mayDo(aTeammate(), act)).toEqual(accept(true));
-    },
-  );
+  test.each([
+    'claim',
+    'answer',
+    'pass',
+    'release-own',
+    'win',
+    'lose',
+    'snooze',
+    'dismiss',
+    'opt-out',
+    'reopen',
+    'capture',
+    'take-shift',
+  ] as const)('a full member in the desk channel may %s', (act) => {
+    expect(mayDo(aTeammate(), act)).toEqual(accept(true));
+  });
 
   test.each(['guest', 'outsider', 'deactivated', 'bot'] as const)(
     'a %s may nothing, not even as manager',
@@ -36,6 +46,11 @@ describe('who may act', () => {
     expect(mayDo(aTeammate(), 'release-others')).toEqual(refuse({ kind: 'needs-monitor' }));
     expect(mayDo(aTeammate(), 'release-others', true)).toEqual(accept(true));
     expect(mayDo(aTeammate({ isManager: true }), 'release-others')).toEqual(accept(true));
+  });
+
+  test('a manager alone takes an opt-out back', () => {
+    expect(mayDo(aTeammate(), 'lift-opt-out', true)).toEqual(refuse({ kind: 'needs-manager' }));
+    expect(mayDo(aTeammate({ isManager: true }), 'lift-opt-out')).toEqual(accept(true));
   });
 
   test('everybody at the desk may see the templates, a manager alone changes them', () => {

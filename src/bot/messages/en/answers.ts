@@ -15,8 +15,8 @@ export const englishAnswers = {
   'refusal.inThePast': 'That moment is past. Choose one that is still to come.',
   'refusal.wantsNoMessages':
     'Nobody may write to {who}: they asked for no more messages. Only a manager can take this up again.',
-  'refusal.notClaimed': 'Nobody holds this lead, so there is nothing to release. Press Claim to take it.',
-  'refusal.notClosed': 'This lead is not put aside, so there is nothing to reopen. Its card shows where it stands.',
+  'refusal.notClaimed': 'Nobody holds this lead. Press Claim to take it first.',
+  'refusal.notClosed': 'This lead is not closed, so there is nothing to reopen. Its card shows where it stands.',
   'refusal.newerLead': 'This person has a newer card by now. Carry on there.',
   'refusal.alreadyPassed':
     'You passed on this one already: Claim next won’t offer it to you. Claim it if you changed your mind.',

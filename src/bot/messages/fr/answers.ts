@@ -20,8 +20,8 @@ export const frenchAnswers = {
   'refusal.inThePast': 'Ce moment est passé. Choisis-en un à venir.',
   'refusal.wantsNoMessages':
     'Personne ne peut écrire à {who} : cette personne ne veut plus de messages. Seul un manager peut rouvrir.',
-  'refusal.notClaimed': 'Personne ne s’en occupe, il n’y a donc rien à rendre. « Je prends » si tu le veux.',
-  'refusal.notClosed': 'Ce prospect n’est pas mis de côté, il n’y a rien à rouvrir. Sa fiche dit où il en est.',
+  'refusal.notClaimed': 'Personne ne s’en occupe. « Je prends » d’abord, si tu le veux.',
+  'refusal.notClosed': 'Ce prospect n’est pas fermé, il n’y a rien à rouvrir. Sa fiche dit où il en est.',
   'refusal.newerLead': 'Cette personne a une fiche plus récente. Continue là-bas.',
   'refusal.alreadyPassed':
     'Tu as déjà passé ton tour : on ne te le proposera plus. Tu peux quand même le prendre si tu changes d’avis.',

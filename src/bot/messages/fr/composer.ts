@@ -44,7 +44,7 @@ export const frenchComposer = {
     '{owner} a ce prospect et y répond. Cette personne peut le rendre, et un manager peut répondre à sa place.',
   'composer.waits': 'Le message à {who} attend jusqu’à {until} : {why}. « Annuler l’envoi » est sur la fiche.',
   'composer.waitsForSomebody': 'Le message à {who} attend : {why}. « Annuler l’envoi » est sur la fiche.',
-  'composer.notOpened': 'Slack ne m’a pas laissé ouvrir la fenêtre à temps. « Je réponds » l’ouvre.',
+  'composer.notOpened': 'Slack ne m’a pas laissé ouvrir la fenêtre à temps. « Répondre » l’ouvre.',
   'composer.notACard':
     '« Envoyer en DM » marche dans le fil d’une fiche et sur la fiche elle-même : là, je sais de qui il s’agit.',
   'byHand.title': 'Envoyer à la main',

@@ -31,7 +31,7 @@ export const frenchTouch = {
   'cancelled.converted': 'cette personne a acheté entre-temps',
   'cancelled.answeredElsewhere': 'un collègue a répondu dans l’app Instagram',
   'cancelled.windowEndsFirst': 'il aurait attendu au-delà de {when}, la fin du délai',
-  'afterRefusal.nextRoute': '« Je réponds » montre s’il y a un autre moyen.',
+  'afterRefusal.nextRoute': '« Répondre » montre s’il y a un autre moyen.',
   'afterRefusal.waitForThem': 'Il faut un message de cette personne.',
   'afterRefusal.byHand': 'La suite se passe dans l’app Instagram.',
   'afterRefusal.anotherFile': 'Peut-être sans le fichier.',

@@ -18,9 +18,9 @@ export const dutchAnswers = {
   'refusal.inThePast': 'Dat moment is voorbij. Kies er een dat nog komt.',
   'refusal.wantsNoMessages':
     'Niemand mag {who} schrijven: deze persoon wil geen berichten meer. Alleen een manager kan dit heropenen.',
-  'refusal.notClaimed': 'Niemand heeft deze lead, dus er is niets terug te geven. Wil jij hem? “Ik pak ’m”.',
+  'refusal.notClaimed': 'Niemand heeft deze lead. Wil jij hem? Kies dan eerst “Ik pak ’m”.',
   'refusal.notClosed':
-    'Deze lead is niet opzijgezet, dus er is niets te heropenen. De kaart laat zien hoe het ervoor staat.',
+    'Deze lead is niet gesloten, dus er is niets te heropenen. De kaart laat zien hoe het ervoor staat.',
   'refusal.newerLead': 'Deze persoon heeft intussen een nieuwere kaart. Ga daar verder.',
   'refusal.alreadyPassed':
     'Je hebt hier al gepast: je krijgt hem niet meer aangeboden. Oppakken kan nog steeds als je je bedenkt.',

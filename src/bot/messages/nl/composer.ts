@@ -44,7 +44,7 @@ export const dutchComposer = {
     '{owner} heeft deze lead en antwoordt. Diegene kan hem teruggeven, en een manager mag in diens plaats antwoorden.',
   'composer.waits': 'Je bericht aan {who} wacht tot {until}: {why}. “Annuleren” staat op de kaart.',
   'composer.waitsForSomebody': 'Je bericht aan {who} wacht: {why}. “Annuleren” staat op de kaart.',
-  'composer.notOpened': 'Slack liet me het venster niet op tijd openen. Kies “Ik antwoord”.',
+  'composer.notOpened': 'Slack liet me het venster niet op tijd openen. Kies “Antwoorden”.',
   'composer.notACard':
     '“Stuur als DM” werkt in de thread van een kaart en op de kaart zelf: daar weet ik wie je bedoelt.',
   'byHand.title': 'Met de hand sturen',

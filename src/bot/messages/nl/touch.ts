@@ -31,7 +31,7 @@ export const dutchTouch = {
   'cancelled.converted': 'deze persoon kocht intussen',
   'cancelled.answeredElsewhere': 'een collega antwoordde in de Instagram-app',
   'cancelled.windowEndsFirst': 'het zou gewacht hebben tot na {when}, als de tijd om is',
-  'afterRefusal.nextRoute': '“Ik antwoord” laat zien wat nog kan.',
+  'afterRefusal.nextRoute': '“Antwoorden” laat zien wat nog kan.',
   'afterRefusal.waitForThem': 'Er is een bericht van deze persoon nodig.',
   'afterRefusal.byHand': 'Ga verder in de Instagram-app.',
   'afterRefusal.anotherFile': 'Probeer het zonder het bestand.',

@@ -18,9 +18,11 @@ import { testSealer } from '../../../support/desk.ts';
 import {
   aCardPost,
   aClaimedLead,
+  aContactedLead,
   aDismissedLead,
   anAccount,
   anOpenLead,
+  aRepliedLead,
   aSignal,
   aStory,
   minute,
@@ -100,6 +102,22 @@ describe('a board', () => {
       oldestHotAt: minute(5),
     });
   });
+
+  onBoth(
+    'counts who replied and has nobody as waiting, since they replied, and who has somebody as claimed',
+    async ({ db }) => {
+      const { add, board } = await deskWith(db);
+      await add(
+        anOpenLead({ ...id('open'), segmentSince: minute(7) }),
+        aRepliedLead({ ...id('ours'), owner: undefined, segmentSince: minute(1), repliedAt: minute(6) }),
+        aContactedLead({ ...id('theirs'), owner: undefined, segmentSince: minute(1) }),
+        aRepliedLead(id('mine')),
+        aContactedLead(id('mine too')),
+      );
+
+      expect(await board()).toMatchObject({ hotWaiting: 2, claimed: 2, oldestHotAt: minute(6) });
+    },
+  );
 
   onBoth('counts everybody known of the story once, silent viewers too', async ({ db }) => {
     const { signals, board } = await deskWith(db);

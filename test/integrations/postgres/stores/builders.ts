@@ -15,9 +15,11 @@ import {
 } from '../../../../src/domain/ids.ts';
 import {
   type ClaimedLead,
+  type ContactedLead,
   coreOfLead,
   type DismissedLead,
   type OpenLead,
+  type RepliedLead,
   type WaitingLead,
 } from '../../../../src/domain/lead/lead.ts';
 import type { Signal } from '../../../../src/domain/signal/signal.ts';
@@ -118,6 +120,22 @@ export const aClaimedLead = (over: Partial<ClaimedLead> = {}): ClaimedLead => ({
   owner: ben,
   claimedAt: minute(5),
   leaseUntil: minute(15),
+  ...over,
+});
+
+export const aContactedLead = (over: Partial<ContactedLead> = {}): ContactedLead => ({
+  ...leadBase,
+  status: 'contacted',
+  owner: ben,
+  contactedAt: minute(6),
+  lastTouchAt: minute(6),
+  ...over,
+});
+
+export const aRepliedLead = (over: Partial<RepliedLead> = {}): RepliedLead => ({
+  ...aContactedLead(),
+  status: 'replied',
+  repliedAt: minute(8),
   ...over,
 });
 

@@ -9,14 +9,17 @@ import { postgresLeadStore } from '../../../../src/integrations/postgres/lead-st
 import { postgresPostStore } from '../../../../src/integrations/postgres/post-store.ts';
 import type { Schema } from '../../../../src/integrations/postgres/schema.ts';
 import { postgresViewerStore } from '../../../../src/integrations/postgres/viewer-store.ts';
+import { nothingYet } from '../../../domain/builders.ts';
 import { onBoth } from '../../../support/databases.ts';
 import { testSealer } from '../../../support/desk.ts';
 import {
   aCardPost,
   aClaimedLead,
+  aContactedLead,
   anAccount,
   ana,
   anOpenLead,
+  aRepliedLead,
   ben,
   minute,
   otherTeam,
@@ -78,6 +81,45 @@ describe('the leads somebody holds', () => {
     ]);
     expect(await desk.mine(team, ben, 1)).toHaveLength(1);
     expect(await desk.mine(otherTeam, ben, 20)).toStrictEqual([]);
+  });
+});
+
+describe('the leads somebody holds, of every kind', () => {
+  onBoth('begin with who replied, then claims, then who is to answer', async ({ db }) => {
+    const desk = await deskWith(
+      db,
+      aContactedLead(id('contacted')),
+      aClaimedLead(id('claimed')),
+      {
+        ...anOpenLead(id('snoozed')),
+        ...nothingYet,
+        owner: ben,
+        status: 'snoozed',
+        snoozedUntil: minute(9),
+        snoozedBy: ben,
+      },
+      aRepliedLead(id('replied')),
+      aRepliedLead({ ...id('nobody’s'), owner: undefined }),
+      {
+        ...anOpenLead(id('won')),
+        ...nothingYet,
+        owner: ben,
+        status: 'won',
+        closedAt: minute(9),
+        closedBy: ben,
+        value: undefined,
+        note: undefined,
+      },
+    );
+
+    expect((await desk.mine(team, ben, 20)).map(({ lead }) => lead.id)).toEqual([
+      'replied',
+      'claimed',
+      'contacted',
+      'snoozed',
+    ]);
+    expect((await desk.unclaimed(team, [account.id], 20)).map(({ lead }) => lead.id)).toEqual(['nobody’s']);
+    expect(await desk.unclaimedCount(team, [account.id])).toBe(1);
   });
 });
 

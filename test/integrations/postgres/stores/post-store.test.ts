@@ -23,6 +23,19 @@ describe('a Slack message of ours', () => {
   });
 });
 
+describe('a message that somebody points at', () => {
+  onBoth('is known by its channel and its time, in its team alone', async ({ db }) => {
+    const posts = postgresPostStore(db);
+    const post = aCardPost({ messageTs: '1795165440.000100' });
+    await posts.save(post);
+
+    expect(await posts.findByMessage(team, post.channel, '1795165440.000100')).toStrictEqual(post);
+    expect(await posts.findByMessage(team, post.channel, '1795165440.000200')).toBeUndefined();
+    expect(await posts.findByMessage(team, channelId('C2'), '1795165440.000100')).toBeUndefined();
+    expect(await posts.findByMessage(otherTeam, post.channel, '1795165440.000100')).toBeUndefined();
+  });
+});
+
 describe('the thread of a card', () => {
   onBoth('is what stands in it or is to, the latest first, and nothing of other cards', async ({ db }) => {
     const posts = postgresPostStore(db);
