@@ -66,8 +66,6 @@ describe('the catalogue', () => {
         'Capture viewers',
         'Claim next',
         'Open a story',
-        'Answer',
-        'Use',
         'Cancel',
         'It arrived',
         'Send again',
