@@ -10,11 +10,12 @@ import { cards } from './sections/cards.ts';
 import { intake } from './sections/intake.ts';
 import { memory } from './sections/memory.ts';
 import { sandbox } from './sections/sandbox.ts';
+import { sends } from './sections/sends.ts';
 import { start } from './sections/start.ts';
 import { timers } from './sections/timers.ts';
 import { viewers } from './sections/viewers.ts';
 
-const sections: Readonly<Record<string, Section>> = { intake, timers, cards, viewers, start, sandbox, memory };
+const sections: Readonly<Record<string, Section>> = { intake, timers, cards, sends, viewers, start, sandbox, memory };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
 const unknown = positionals.filter((name) => !(name in sections));

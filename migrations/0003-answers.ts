@@ -177,12 +177,14 @@ const statements = [
   // Messages in the thread of a card are posts too.
   `alter table slack_post drop constraint slack_post_kind_known`,
   `alter table slack_post add constraint slack_post_kind_known check (kind in ('card', 'board', 'thread'))`,
+  `create index slack_post_thread on slack_post (team_id, split_part(subject, ':', 2)) where kind = 'thread'`,
   `create index slack_post_by_message on slack_post (team_id, channel_id, message_ts) where message_ts is not null`,
 ];
 
 const undoing = [
   `delete from slack_post where kind = 'thread'`,
   `drop index slack_post_by_message`,
+  `drop index slack_post_thread`,
   `alter table slack_post drop constraint slack_post_kind_known`,
   `alter table slack_post add constraint slack_post_kind_known check (kind in ('card', 'board'))`,
   ...['suppression', 'route_closing', 'private_reply', 'touch_event', 'touch'].map((table) => `drop table ${table}`),

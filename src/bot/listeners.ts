@@ -9,7 +9,7 @@ import { optOutSubmission } from './closing/opt-out-submission.ts';
 import { snoozeSubmission } from './closing/snooze-submission.ts';
 import { wonButton, wonSubmission } from './closing/won.ts';
 import { storydeskCommand } from './command/storydesk-command.ts';
-import { answerButton } from './composer/answer-button.ts';
+import { answerButton, useSuggestionButton } from './composer/answer-button.ts';
 import { composerPresses } from './composer/composer-press.ts';
 import { composerSubmission } from './composer/composer-submission.ts';
 import { sendAsDmShortcut } from './composer/send-as-dm-shortcut.ts';
@@ -58,6 +58,7 @@ export const listeners = (bot: Bot): Listeners => ({
     [actionIds.captureViewers]: captureButton(bot),
     [actionIds.openStory]: openStoryButton(bot),
     [actionIds.answer]: answerButton(bot),
+    [actionIds.useSuggestion]: useSuggestionButton(bot),
     [actionIds.cancelSend]: cancelSendButton(bot),
     [actionIds.confirmSent]: confirmSendButton(bot, 'sent'),
     [actionIds.confirmNotSent]: confirmSendButton(bot, 'not-sent'),

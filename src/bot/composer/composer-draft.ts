@@ -121,11 +121,15 @@ export function askedIn(written: string): readonly Question[] {
 }
 
 /** What the viewer wrote lately, the newest last. */
-export const theirWords = ({ conversation }: ComposerFacts): string | undefined =>
+export const theirWords = ({ conversation }: Pick<ComposerFacts, 'conversation'>): string | undefined =>
   conversation.flatMap(({ from, text, unsent }) => (from === 'them' && text && !unsent ? [text] : [])).join('\n') ||
   undefined;
 
-const fillingOf = ({ card }: ComposerFacts, agentName: string | undefined): Omit<Filling, 'answers'> => ({
+/** What is known to fill blanks with. */
+export const fillingOf = (
+  { card }: Pick<ComposerFacts, 'card'>,
+  agentName: string | undefined,
+): Omit<Filling, 'answers'> => ({
   displayName: card.viewer.displayName,
   userName: card.viewer.userName,
   storyTopic: card.story?.caption,

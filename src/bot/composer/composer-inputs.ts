@@ -86,7 +86,10 @@ export function languageBlock(
   });
 }
 
-/** One input for each thing that is asked for. What stays empty is said below; Slack need not insist. */
+/**
+ * One input for each thing that is asked for. Slack must not insist on it: whoever has written the text anew, without the
+ * blank, may be faster than the next drawing. What stays empty is said below and when they send.
+ */
 export const answerInput = (
   { label, fallback }: Question,
   answer: string | undefined,

@@ -3,7 +3,9 @@ import type { Suggestions } from '../../domain/template/suggest-templates.ts';
 import type { Template } from '../../domain/template/template.ts';
 import type { ComposerFacts } from '../../domain/touch/composer-facts.ts';
 import { maxMessageBytes } from '../../domain/touch/message-bytes.ts';
+import type { TouchStatus } from '../../domain/touch/touch.ts';
 import { deed, named } from '../card/card-lines.ts';
+import { touchLine } from '../card/touch-line.ts';
 import { callbackIds } from '../messages/action-ids.ts';
 import { conversationLines } from '../messages/conversation-lines.ts';
 import { blockWords, warningWords } from '../messages/finding-words.ts';
@@ -75,9 +77,12 @@ export function composerModal(content: ComposerContent, reader: Reader): ModalVi
 /** How many lines of the conversation are shown. */
 const mostLines = 4;
 
-/** Who it is, what they did, and what was said before. */
+/** A message in one of these states stands in the conversation itself. */
+const isSaid: ReadonlySet<TouchStatus> = new Set<TouchStatus>(['sent', 'seen', 'said-sent']);
+
+/** Who it is, what they did, what was said before, and what became of our last message if it is not among that. */
 export function personBlocks(facts: ComposerFacts, reader: Reader): KnownBlock[] {
-  const { card, conversation } = facts;
+  const { card, conversation, touch } = facts;
   const { language } = reader;
   const who = joinMrkdwn([
     bold(personLink(named(card), language)),
@@ -86,7 +91,11 @@ export function personBlocks(facts: ComposerFacts, reader: Reader): KnownBlock[]
     card.story && storyName(card.story, reader),
   ]);
   const said = conversationLines(conversation, mostLines, named(card), reader);
-  return [section('composer_who', who), ...(said ? [section('composer_said', said)] : [])];
+  return [
+    section('composer_who', who),
+    ...(said ? [section('composer_said', said)] : []),
+    ...(touch && !isSaid.has(touch.status) ? [context('composer_touch', touchLine(touch, reader))] : []),
+  ];
 }
 
 function writingBlocks(content: ComposerContent, reader: Reader): KnownBlock[] {

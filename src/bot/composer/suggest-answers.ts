@@ -6,7 +6,10 @@ import { theirWords } from './composer-draft.ts';
 import type { ChosenWording } from './composer-entry.ts';
 
 /** The templates that fit an answer to this person. Public replies to comments are not among them: it goes to one person. */
-export const suggestAnswers = (facts: ComposerFacts, templates: readonly Template[]): Suggestions => {
+export const suggestAnswers = (
+  facts: Pick<ComposerFacts, 'card' | 'step' | 'used' | 'conversation'>,
+  templates: readonly Template[],
+): Suggestions => {
   const { card, step, used } = facts;
   return suggestTemplates(
     templates.filter(({ kind }) => kind === 'dm'),

@@ -9,6 +9,7 @@ import type { Reader } from '../messages/reader.ts';
 import { say } from '../messages/say.ts';
 import { plainText } from '../messages/text-blocks.ts';
 import { languageFor } from './suggest-answers.ts';
+import { suggestionReason } from './suggestion-reason.ts';
 
 /** The value of the option that takes no template: no key looks like it. */
 export const noTemplate = '-';
@@ -72,26 +73,13 @@ function option(
   const title = template.languages[spoken]?.title;
   const why = [
     ...(template.promotional ? [say(language, 'composer.promotional')] : []),
-    ...(reasons ?? []).map((reason) => reasonFor(reason, language)),
+    ...(reasons ?? []).map((reason) => suggestionReason(reason, language)),
   ].join(' · ');
   return {
     text: plainText(optionText(isBlank(title) ? template.key : title)),
     value: template.key,
     ...(why && { description: plainText(optionText(why)) }),
   };
-}
-
-function reasonFor(reason: SuggestionReason, language: Language): string {
-  switch (reason.kind) {
-    case 'topic':
-      return say(language, 'why.topic', { topic: reason.topic });
-    case 'signal':
-      return say(language, `why.signal.${reason.signal}`);
-    case 'segment':
-      return say(language, `why.segment.${reason.segment}`);
-    case 'step':
-      return say(language, `step.${reason.step}`);
-  }
 }
 
 type Group = TemplateMenu['groups'][number];

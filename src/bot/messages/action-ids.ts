@@ -18,6 +18,8 @@ export const actionIds = {
   openStory: 'story_open',
   /** Opens the composer. */
   answer: 'lead_answer',
+  /** Opens the composer with a suggested template. */
+  useSuggestion: 'suggestion_use',
   /** Inside the composer; each changes what is shown. */
   composerRoute: 'composer_route',
   composerTemplate: 'composer_template',

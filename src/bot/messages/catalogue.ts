@@ -11,6 +11,7 @@ import { englishDoctor } from './en/doctor.ts';
 import { englishSending } from './en/sending.ts';
 import { englishSignals } from './en/signals.ts';
 import { englishTemplates } from './en/templates.ts';
+import { englishThread } from './en/thread.ts';
 import { englishTouch } from './en/touch.ts';
 import { englishWords } from './en/words.ts';
 import { frenchAlarms } from './fr/alarms.ts';
@@ -25,6 +26,7 @@ import { frenchDoctor } from './fr/doctor.ts';
 import { frenchSending } from './fr/sending.ts';
 import { frenchSignals } from './fr/signals.ts';
 import { frenchTemplates } from './fr/templates.ts';
+import { frenchThread } from './fr/thread.ts';
 import { frenchTouch } from './fr/touch.ts';
 import { frenchWords } from './fr/words.ts';
 import type { ArgumentsOf } from './icu-arguments.ts';
@@ -40,6 +42,7 @@ import { dutchDoctor } from './nl/doctor.ts';
 import { dutchSending } from './nl/sending.ts';
 import { dutchSignals } from './nl/signals.ts';
 import { dutchTemplates } from './nl/templates.ts';
+import { dutchThread } from './nl/thread.ts';
 import { dutchTouch } from './nl/touch.ts';
 import { dutchWords } from './nl/words.ts';
 
@@ -54,6 +57,7 @@ const english = {
   ...englishCommand,
   ...englishComposer,
   ...englishSending,
+  ...englishThread,
   ...englishTouch,
   ...englishDoctor,
   ...englishAlarms,
@@ -71,6 +75,7 @@ const french = {
   ...frenchCommand,
   ...frenchComposer,
   ...frenchSending,
+  ...frenchThread,
   ...frenchTouch,
   ...frenchDoctor,
   ...frenchAlarms,
@@ -88,6 +93,7 @@ const dutch = {
   ...dutchCommand,
   ...dutchComposer,
   ...dutchSending,
+  ...dutchThread,
   ...dutchTouch,
   ...dutchDoctor,
   ...dutchAlarms,

@@ -13,12 +13,20 @@ export interface BoardMetadata {
   readonly event_payload: { readonly story_id: string };
 }
 
+/** What a message in the thread of a card carries unseen: whose card, and what it is for. */
+export interface ThreadMetadata {
+  readonly event_type: 'storydesk_thread';
+  readonly event_payload: { readonly lead_id: string; readonly what: string };
+}
+
+type AnyMetadata = CardMetadata | BoardMetadata | ThreadMetadata;
+
 /**
  * A message everybody in a channel sees: what chat.postMessage and chat.update take.
  *
  * `text` is what phones, screen readers and search get, so it must be enough alone.
  */
-export interface SlackMessage<Metadata extends CardMetadata | BoardMetadata = CardMetadata | BoardMetadata> {
+export interface SlackMessage<Metadata extends AnyMetadata = AnyMetadata> {
   readonly text: Mrkdwn;
   readonly blocks: KnownBlock[];
   readonly metadata: Metadata;

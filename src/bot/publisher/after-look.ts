@@ -5,7 +5,7 @@ import type { TaskResult, TaskRun } from '../../domain/task/task-handler.ts';
 import { isChannelTrouble, type SlackFailure } from '../slack/slack-failure.ts';
 import { afterPost, settleSeconds } from './after-post.ts';
 import { mendSeconds } from './desk-trouble.ts';
-import { retrySeconds, waitForDesk } from './not-applied.ts';
+import { isThreadGone, retrySeconds, waitForDesk, withoutThread } from './not-applied.ts';
 import { intend, lookForDoubles, type Publishing, recordShown, replan, type Step } from './publication-step.ts';
 import { postPace } from './slack-pace.ts';
 
@@ -17,7 +17,7 @@ export async function afterLook(publishing: Publishing, step: Step, run: TaskRun
   const { desk, slack } = publishing;
   const { wanted, post } = step;
   const askedAt = post.firstAttemptAt ?? step.now;
-  const answer = await slack.find(post.channel, addSeconds(askedAt, -clockSkewSeconds), wanted.message);
+  const answer = await slack.find(post.channel, addSeconds(askedAt, -clockSkewSeconds), wanted.message, wanted.thread);
   const now = desk.clock.now();
   if (answer.kind !== 'found') return couldNotLook(publishing, step, answer, now);
 
@@ -51,6 +51,7 @@ function couldNotLook({ desk }: Publishing, step: Step, failure: SlackFailure, n
   const unsettled = { ...step.post, state: 'unknown' as const };
   if (failure.kind === 'refused') {
     const { code } = failure;
+    if (isThreadGone(step, code)) return withoutThread(step, code);
     if (isChannelTrouble(code)) return waitForDesk(desk, step, unsettled, code, postPace);
     return {
       outcome: { again: addSeconds(now, mendSeconds) },

@@ -12,14 +12,15 @@ export const settleSeconds = 10;
 /** Posts, and writes down what Slack answered, or that it did not. */
 export async function afterPost({ desk, slack, onHotPosted }: Publishing, step: Step): Promise<TaskResult> {
   const { wanted, post } = step;
-  const answer = await slack.post(post.channel, step.message);
+  const answer = await slack.post(post.channel, step.message, wanted.thread);
   const now = desk.clock.now();
   // When somebody else took the card over while we were posting it, they may have posted it too.
   const onFenced = () => desk.database.transaction((stores) => lookForDoubles(stores, step, now));
   if (answer.kind === 'posted') {
     const { ts } = answer;
-    const { lead } = wanted;
-    if (lead?.segment === 'hot') onHotPosted?.((now.getTime() - lead.segmentSince.getTime()) / 1_000);
+    const { kind, lead } = wanted;
+    if (kind === 'card' && lead?.segment === 'hot')
+      onHotPosted?.((now.getTime() - lead.segmentSince.getTime()) / 1_000);
     return {
       outcome: 'done',
       lane: { pace: postPace, since: now },

@@ -4,7 +4,7 @@ import type { TaskHandler, TaskResult } from '../../domain/task/task-handler.ts'
 import type { SlackFailure } from '../slack/slack-failure.ts';
 import { clockSkewSeconds } from './after-look.ts';
 import type { Publishing } from './publication-step.ts';
-import { subjectMessage } from './subject-message.ts';
+import { subjectMessage } from './read-subject.ts';
 
 const retrySeconds = 30;
 /** What Slack refuses now it may grant once somebody has mended the channel or the app. */
@@ -19,7 +19,8 @@ export function findDoublesTask({ desk, slack }: Publishing): TaskHandler {
     const wanted = await subjectMessage(desk.database.stores, desk.settings, task.team, subject);
     if (!wanted) return { outcome: 'done' };
 
-    const answer = await slack.find(post.channel, addSeconds(post.firstAttemptAt, -clockSkewSeconds), wanted.message);
+    const since = addSeconds(post.firstAttemptAt, -clockSkewSeconds);
+    const answer = await slack.find(post.channel, since, wanted.message, wanted.thread);
     if (answer.kind !== 'found') return tryAgain(answer, desk.clock.now());
     for (const { ts } of answer.messages) {
       if (ts === post.messageTs) continue;

@@ -33,6 +33,7 @@ export async function notApplied(
     return again(retrySeconds, { notBefore: addSeconds(now, retrySeconds) }, 'Slack could not be reached');
   }
   const { code } = failure;
+  if (isThreadGone(step, code)) return withoutThread(step, code, pace);
   if (isChannelTrouble(code)) return waitForDesk(desk, step, before, code, pace);
   if (isTokenTrouble(code)) return again(mendSeconds, { notBefore: addSeconds(now, mendSeconds) }, code);
   // The refusal is remembered, and the next try is the plain layout. Not at once: it counts against the pace, too.
@@ -54,7 +55,7 @@ export async function notApplied(
  * channel mended. An edit changes over to that line, for the line of edits belongs to all channels.
  */
 export function waitForDesk(desk: Desk, step: Step, before: Post, code: string, pace: Pace): TaskResult {
-  if (before.channel !== step.wanted.channel) return leaveBehind(step, before, code, pace);
+  if (before.channel !== step.wanted.account.desk) return leaveBehind(step, before, code, pace);
   const now = desk.clock.now();
   const trouble = { team: step.task.team, channel: before.channel, code };
   const lane = postLane(before.channel);
@@ -73,14 +74,34 @@ export function waitForDesk(desk: Desk, step: Step, before: Post, code: string, 
   };
 }
 
-/** The desk has moved elsewhere: a message stays as it is in the old channel, what may not stand there is posted anew. */
+/**
+ * The desk has moved elsewhere: a message stays as it is in the old channel, and so does a thread; a card or board that
+ * may not stand there is posted anew.
+ */
 const leaveBehind = (step: Step, before: Post, code: string, pace: Pace): TaskResult => ({
   outcome: 'done',
   detail: code,
   lane: { pace },
   async record(stores) {
-    if (before.messageTs) return stores.posts.save({ ...before, reason: code });
+    if (before.messageTs || before.kind === 'thread') return stores.posts.save({ ...before, reason: code });
     await stores.posts.save({ ...before, state: 'wanted', firstAttemptAt: undefined, reason: code });
     await replan(stores, step, step.now, postLane(step.wanted.channel));
   },
+});
+
+/** There is no thread to post to: as a rule, a person has deleted the card since. Source: docs.slack.dev/reference/methods/chat.postMessage */
+export const isThreadGone = ({ wanted }: Step, code: string) =>
+  wanted.kind === 'thread' &&
+  [
+    'cannot_reply_to_message',
+    'thread_not_found',
+    'restricted_action_thread_locked',
+    'restricted_action_non_threadable_channel',
+  ].includes(code);
+
+export const withoutThread = ({ post }: Step, code: string, pace?: Pace): TaskResult => ({
+  outcome: 'done',
+  detail: code,
+  ...(pace && { lane: { pace } }),
+  record: (stores) => stores.posts.save({ ...post, state: 'deleted', reason: code }),
 });

@@ -1,4 +1,4 @@
-import { cardPriority, markBoardsStale } from '../../domain/card/mark-stale.ts';
+import { markBoardsStale } from '../../domain/card/mark-stale.ts';
 import type { Publication } from '../../domain/card/plan-publication.ts';
 import type { Post, Subject } from '../../domain/card/post.ts';
 import type { Transaction } from '../../domain/database.ts';
@@ -57,13 +57,14 @@ export async function recordShown(
     shownHash: hash,
     shownVersion: wanted.version,
     postedAt: post.postedAt ?? now,
-    segment: wanted.lead?.segment,
+    segment: wanted.kind === 'card' ? wanted.lead?.segment : undefined,
     reason: undefined,
   });
   await stores.alarms.clear(task.team, 'desk-unreachable', post.channel, now);
-  if (!wanted.isBoard) {
-    if (!post.messageTs) await markBoardsStale(desk, stores, wanted.account, now); // one card fewer waits
-  } else if (wanted.isOver || !latest.pinned) {
+  if (wanted.kind === 'card' && !post.messageTs) {
+    await markBoardsStale(desk, stores, wanted.account, now); // one card fewer waits
+  }
+  if (wanted.kind === 'board' && (wanted.isOver || !latest.pinned)) {
     // Also when it is not pinned yet: a pin may be on its way, and then has to be taken off.
     await stores.tasks.schedule({ team: task.team, kind: 'pin', key: subject, dueAt: now });
   }
@@ -82,7 +83,7 @@ export const replan = (
     key: task.key,
     dueAt,
     lane,
-    priority: wanted.lead ? cardPriority(wanted.lead) : 0,
+    priority: wanted.priority,
   });
 
 /** Has the channel searched once more for a second message that was still on its way, counted from the last attempt. */

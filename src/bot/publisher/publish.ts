@@ -3,7 +3,7 @@ import { listedUntil, planPublication } from '../../domain/card/plan-publication
 import type { Post, Subject } from '../../domain/card/post.ts';
 import type { Transaction } from '../../domain/database.ts';
 import type { Desk } from '../../domain/desk.ts';
-import { addHours } from '../../domain/duration.ts';
+import { addHours, addSeconds } from '../../domain/duration.ts';
 import { editLane, postLane } from '../../domain/task/task.ts';
 import type { RunningTask, TaskHandler, TaskResult } from '../../domain/task/task-handler.ts';
 import { isMessageTrouble } from '../slack/slack-failure.ts';
@@ -11,10 +11,11 @@ import { afterEdit } from './after-edit.ts';
 import { afterLook } from './after-look.ts';
 import { afterPost } from './after-post.ts';
 import { intend, type Publishing, replan, type Step } from './publication-step.ts';
-import { type SubjectMessage, subjectMessage } from './subject-message.ts';
+import { subjectMessage } from './read-subject.ts';
+import type { SubjectMessage } from './subject-message.ts';
 
 /**
- * Makes Slack show one card or board as it is now: posts it, edits it, or finds out what became of an earlier attempt.
+ * Makes Slack show one card, board or message in a thread as it is now: posts it, edits it, or finds out what became of an earlier attempt.
  *
  * The intent is committed before Slack is asked and the answer afterwards. Whoever finds an intent without an answer
  * looks for the message before posting again, so that neither a crash nor a lost answer makes two cards.
@@ -60,6 +61,7 @@ async function prepare(desk: Desk, task: RunningTask): Promise<Step | TaskResult
       case 'edit':
         return task.lane === editLane ? { ...step, plan } : inLane(step, editLane);
       case 'post':
+        if (isWithoutCard(wanted)) return { outcome: { again: addSeconds(now, awaitCardSeconds) } };
         if (task.lane !== postLane(wanted.channel)) return inLane(step, postLane(wanted.channel));
         // The desk may have moved since it was first wanted.
         return { ...step, plan, post: await intend(stores, { ...post, channel: wanted.channel }, now) };
@@ -68,6 +70,10 @@ async function prepare(desk: Desk, task: RunningTask): Promise<Step | TaskResult
     }
   });
 }
+
+/** What belongs into a thread waits for its card, which is posted within seconds once it is Slack's turn. */
+const awaitCardSeconds = 5;
+const isWithoutCard = ({ kind, thread }: SubjectMessage) => kind === 'thread' && !thread;
 
 /** The task stands in another line than its work needs: it is put into the right one. */
 const inLane = (step: Planned, lane: string): TaskResult => ({
@@ -99,8 +105,8 @@ async function unlist(
 }
 
 async function roomFrom(desk: Desk, stores: Transaction, wanted: SubjectMessage, now: Date): Promise<Date | undefined> {
-  const { lead, channel, account } = wanted;
-  if (lead?.segment !== 'warm' || lead.status !== 'open') return undefined;
+  const { kind, lead, channel, account } = wanted;
+  if (kind !== 'card' || lead?.segment !== 'warm' || lead.status !== 'open') return undefined;
   const posted = await stores.posts.warmPostedSince(account.team, channel, addHours(now, -1));
   return listedUntil(lead, posted, desk.settings.rhythm.warmPostsPerHour, now);
 }
@@ -108,7 +114,7 @@ async function roomFrom(desk: Desk, stores: Transaction, wanted: SubjectMessage,
 const newPost = (task: RunningTask, subject: Subject, wanted: SubjectMessage): Post => ({
   team: task.team,
   subject,
-  kind: wanted.isBoard ? 'board' : 'card',
+  kind: wanted.kind,
   channel: wanted.channel,
   state: 'wanted',
   messageTs: undefined,
@@ -117,6 +123,6 @@ const newPost = (task: RunningTask, subject: Subject, wanted: SubjectMessage): P
   firstAttemptAt: undefined,
   postedAt: undefined,
   pinned: false,
-  segment: wanted.lead?.segment,
+  segment: wanted.kind === 'card' ? wanted.lead?.segment : undefined,
   reason: undefined,
 });

@@ -8,31 +8,41 @@ export interface FoundMessage {
   readonly ts: string;
 }
 
+/** The card below which a message stands. */
+export interface InThread {
+  /** The card's `ts`. */
+  readonly root: string;
+  /** Shown in the channel as well, so that the thread comes back into view. */
+  readonly isBroadcast: boolean;
+}
+
 /** What the publisher asks of Slack. Every answer is a value: what went wrong decides what may be done next. */
 export interface SlackChannel {
   post(
     channel: ChannelId,
     message: SlackMessage,
+    thread: InThread | undefined,
   ): Promise<{ readonly kind: 'posted'; readonly ts: string } | SlackFailure>;
   edit(channel: ChannelId, ts: string, message: SlackMessage): Promise<{ readonly kind: 'edited' } | SlackFailure>;
   remove(channel: ChannelId, ts: string): Promise<{ readonly kind: 'removed' } | SlackFailure>;
-  /** Our messages since `since` that carry the same metadata subject as `like`, oldest first. */
+  /** Our messages since `since`, in the channel or in a thread, that carry the same metadata subject as `like`, oldest first. */
   find(
     channel: ChannelId,
     since: Date,
     like: SlackMessage,
+    thread: InThread | undefined,
   ): Promise<{ readonly kind: 'found'; readonly messages: readonly FoundMessage[] } | SlackFailure>;
   pin(channel: ChannelId, ts: string, pinned: boolean): Promise<{ readonly kind: 'done' } | SlackFailure>;
 }
 
-/** History is read this many messages at a time (conversations.history: at most 999, "no more than 200 recommended"). */
+/** History and threads are read this many messages at a time (conversations.history: at most 999, "no more than 200 recommended"). */
 const historyPage = 200;
 /** A search that needs more pages than this has the wrong start. */
 const historyPages = 20;
 
 export function slackChannel({ posting, reading }: SlackClients): SlackChannel {
   return {
-    post: (channel, { text, blocks, metadata }) =>
+    post: (channel, { text, blocks, metadata }, thread) =>
       attempt(async () => {
         const answer = await posting.chat.postMessage({
           channel,
@@ -41,6 +51,7 @@ export function slackChannel({ posting, reading }: SlackClients): SlackChannel {
           metadata,
           unfurl_links: false,
           unfurl_media: false,
+          ...inThread(thread),
         });
         // An answer without a timestamp tells us nothing we could edit later; finding the message will.
         return answer.ts ? { kind: 'posted' as const, ts: answer.ts } : { kind: 'no-answer' as const };
@@ -58,18 +69,21 @@ export function slackChannel({ posting, reading }: SlackClients): SlackChannel {
         return { kind: 'removed' as const };
       }),
 
-    find: (channel, since, like) =>
+    find: (channel, since, like, thread) =>
       attempt(async () => {
         const messages: FoundMessage[] = [];
         let cursor: string | undefined;
         for (let page = 0; page < historyPages; page += 1) {
-          const answer = await reading.conversations.history({
+          const range = {
             channel,
             oldest: String(since.getTime() / 1000),
             limit: historyPage,
             include_all_metadata: true,
             ...(cursor && { cursor }),
-          });
+          };
+          const answer = thread
+            ? await reading.conversations.replies({ ...range, ts: thread.root })
+            : await reading.conversations.history(range);
           for (const { ts, metadata } of answer.messages ?? []) {
             if (ts && metadata && isSameSubject(metadata, like)) messages.push({ ts });
           }
@@ -86,6 +100,11 @@ export function slackChannel({ posting, reading }: SlackClients): SlackChannel {
         return { kind: 'done' as const };
       }),
   };
+}
+
+function inThread(thread: InThread | undefined): { thread_ts?: string } | { thread_ts: string; reply_broadcast: true } {
+  if (!thread) return {};
+  return thread.isBroadcast ? { thread_ts: thread.root, reply_broadcast: true } : { thread_ts: thread.root };
 }
 
 async function attempt<T>(call: () => Promise<T>): Promise<T | SlackFailure> {

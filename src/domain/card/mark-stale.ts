@@ -3,23 +3,24 @@ import type { Desk } from '../desk.ts';
 import { addSeconds } from '../duration.ts';
 import type { StoryId } from '../ids.ts';
 import type { Lead } from '../lead/lead.ts';
-import { editLane, postLane } from '../task/task.ts';
 import type { Account } from '../team/account.ts';
-import { boardOf, cardOf, type Post, type Subject } from './post.ts';
+import { cardPriority } from './card-priority.ts';
+import { markThreadStale } from './mark-thread-stale.ts';
+import { boardOf, cardOf } from './post.ts';
+import { schedulePublication } from './schedule-publication.ts';
 
-/** Lifts Hot above any heat a Warm lead can have, and boards above both when they are new. */
-const hotLift = 1_000_000;
+/** Lifts boards above any card when they are new. */
 const boardLift = 10_000_000;
 
-/** Where a card stands in the line for Slack: Hot before Warm, hottest first. */
-export const cardPriority = (lead: Pick<Lead, 'segment' | 'heat'>) =>
-  (lead.segment === 'hot' ? hotLift : 0) + lead.heat;
-
-/** Has the card redrawn. It must be called in the transaction that changed what the card shows. */
+/**
+ * Has the card redrawn, and what stands in its thread. It must be called in the transaction that changed what they
+ * show.
+ */
 export async function markCardStale(stores: Transaction, account: Account, lead: Lead, dueAt: Date): Promise<void> {
   const subject = cardOf(lead.id);
   const post = await stores.posts.find(lead.team, subject);
   await schedulePublication(stores, account, subject, post, cardPriority(lead), dueAt);
+  await markThreadStale(stores, account, lead, dueAt);
 }
 
 /**
@@ -46,17 +47,4 @@ export async function markBoardsStale(desk: Desk, stores: Transaction, account: 
   for (const story of await stores.stories.live(account.team, [account.id])) {
     await markBoardStale(desk, stores, account, story.id, now, 'counts');
   }
-}
-
-async function schedulePublication(
-  stores: Transaction,
-  account: Account,
-  subject: Subject,
-  post: Post | undefined,
-  priority: number,
-  dueAt: Date,
-): Promise<void> {
-  if (post?.state === 'deleted') return; // a person took it away; it is not put back
-  const lane = post?.messageTs ? editLane : postLane(account.desk);
-  await stores.tasks.schedule({ team: account.team, kind: 'publish', key: subject, dueAt, lane, priority });
 }

@@ -1,19 +1,37 @@
 import type { AccountId, ChannelId, LeadId, StoryId, TeamId } from '../ids.ts';
 
-/** What a Slack message of ours shows: `card:<lead>` or `board:<account>:<story>`. */
-export type Subject = `card:${string}` | `board:${string}`;
+/**
+ * What a message in the thread of a card is for: templates for whoever has claimed the lead, or word that they wrote
+ * after our message of that instant (milliseconds), so that each answer of ours can be followed by one word of a reply.
+ */
+export type ThreadWhat = 'suggestions' | `reply-${number}`;
+
+/** What a Slack message of ours shows: `card:<lead>`, `board:<account>:<story>` or `thread:<lead>:<what>`. */
+export type Subject = `card:${string}` | `board:${string}` | `thread:${string}`;
 
 export const cardOf = (lead: LeadId): Subject => `card:${lead}`;
 export const boardOf = (account: AccountId, story: StoryId): Subject => `board:${account}:${story}`;
+export const threadOf = (lead: LeadId, what: ThreadWhat): Subject => `thread:${lead}:${what}`;
+
+/** Names the word of a reply to our message of `lastTouchAt`. */
+export const replyTo = (lastTouchAt: Date): ThreadWhat => `reply-${lastTouchAt.getTime()}`;
+
+export type SubjectParts =
+  | { readonly kind: 'card'; readonly lead: LeadId }
+  | { readonly kind: 'board'; readonly account: AccountId; readonly story: StoryId }
+  | { readonly kind: 'thread'; readonly lead: LeadId; readonly what: ThreadWhat };
 
 /** What a subject is about, read back from its name. */
-export function subjectParts(
-  subject: string,
-): { kind: 'card'; lead: LeadId } | { kind: 'board'; account: AccountId; story: StoryId } {
+export function subjectParts(subject: string): SubjectParts {
   const [kind, first = '', ...rest] = subject.split(':');
-  return kind === 'card'
-    ? { kind, lead: first as LeadId }
-    : { kind: 'board', account: first as AccountId, story: rest.join(':') as StoryId };
+  switch (kind) {
+    case 'card':
+      return { kind, lead: first as LeadId };
+    case 'thread':
+      return { kind, lead: first as LeadId, what: rest.join(':') as ThreadWhat };
+    default:
+      return { kind: 'board', account: first as AccountId, story: rest.join(':') as StoryId };
+  }
 }
 
 /**
@@ -52,6 +70,8 @@ export interface PostStore {
   find(team: TeamId, subject: Subject): Promise<Post | undefined>;
   lock(team: TeamId, subject: Subject): Promise<Post | undefined>;
   save(post: Post): Promise<void>;
+  /** What stands, or is to stand, in the thread of a lead's card, the latest first. */
+  threadOf(team: TeamId, lead: LeadId): Promise<readonly Post[]>;
   /** What the message at `ts` in this channel shows, if it is one of ours. */
   findByMessage(team: TeamId, channel: ChannelId, ts: string): Promise<Post | undefined>;
   /** When the Warm cards of the last hour were posted in this channel, oldest first. */

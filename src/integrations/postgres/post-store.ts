@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable } from 'kysely';
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import type { Post, PostStore, Subject } from '../../domain/card/post.ts';
 import { channelId, teamId } from '../../domain/ids.ts';
 import type { Schema } from './schema.ts';
@@ -25,6 +25,18 @@ export function postgresPostStore(db: Kysely<Schema>): PostStore {
         .values({ team_id, subject, ...rest })
         .onConflict((conflict) => conflict.constraint('slack_post_pk').doUpdateSet(rest))
         .execute();
+    },
+
+    async threadOf(team, lead) {
+      const rows = await db
+        .selectFrom('slack_post')
+        .selectAll()
+        .where('team_id', '=', team)
+        .where('kind', '=', 'thread')
+        .where(sql`split_part(subject, ':', 2)`, '=', lead)
+        .orderBy(sql`first_attempt_at desc nulls first`)
+        .execute();
+      return rows.map(postOf);
     },
 
     async findByMessage(team, channel, ts) {

@@ -9,7 +9,7 @@ import { messageId, templateKey } from '../../../src/domain/ids.ts';
 import { languages } from '../../../src/domain/team/account.ts';
 import { validateView } from '../../../src/sandbox/slack/block-kit/validate-view.ts';
 import { aTemplate, inEnglish } from '../../domain/template/template-builders.ts';
-import { aCommentOn, anOfferedTouch } from '../../domain/touch/touch-builders.ts';
+import { aCommentOn, anOfferedTouch, aSentTouch, aWaitingTouch } from '../../domain/touch/touch-builders.ts';
 import { aCard, aClaimedLead, aStory, at, aViewer, ben } from '../messages/desk-builders.ts';
 import { hostileTexts } from '../messages/hostile-texts.ts';
 import { liveMarkup, texts } from '../messages/live-markup.ts';
@@ -63,6 +63,13 @@ describe('the composer', () => {
 
   test('says nothing was said where nothing was', () => {
     expect(block(shown({ facts: someFacts({ conversation: [] }) }), 'composer_said')).toBeUndefined();
+  });
+
+  test('says what became of our last message, unless that stands in the conversation', () => {
+    expect(words(shown({ facts: someFacts({ touch: aWaitingTouch() }) }), 'composer_touch')).toContain(
+      'goes out in a moment',
+    );
+    expect(block(shown({ facts: someFacts({ touch: aSentTouch() }) }), 'composer_touch')).toBeUndefined();
   });
 
   test('opens with the best suggestion for somebody we have not written to', () => {

@@ -27,6 +27,22 @@ const thanks = `templates:
 `;
 
 describe('a file of templates', () => {
+  test('holds no more than can be shown and changed in Slack', () => {
+    const topics = Array.from({ length: 21 }, (_, index) => `t${index}`);
+    const longest = thanks
+      .replace('key: thanks', `key: ${'k'.repeat(61)}`)
+      .replace('title: Thanks', `title: ${'t'.repeat(76)}`)
+      .replace('a: Thank', `a: ${'a'.repeat(3001)} Thank`)
+      .replace('step: day0', `step: day0\n    topics: [${topics.join(', ')}]`);
+
+    expect(problemsOf(longest)).toEqual([
+      'desk.yml:2: templates[0].key is longer than 60 characters.',
+      'desk.yml:5: templates[0].topics names more than 20.',
+      'desk.yml:7: templates[0].en.title is longer than 75 characters.',
+      'desk.yml:8: templates[0].en.a is longer than 3000 characters.',
+    ]);
+  });
+
   test('takes what is not written as any signal, any segment, any topic, not promotional and not archived', () => {
     expect(read(thanks)).toEqual({
       problems: [],
