@@ -32,5 +32,5 @@ export function markContacted(
     : { ...core, ...contact, status: 'contacted' };
 }
 
-const earlier = (a: Date, b: Date) => (a < b ? a : b);
-const later = (a: Date, b: Date) => (a > b ? a : b);
+const earlier = (one: Date, other: Date) => (one < other ? one : other);
+const later = (one: Date, other: Date) => (one > other ? one : other);
