@@ -53,7 +53,6 @@ describe('the catalogue', () => {
         'Answer',
         'Use',
         'Not a lead',
-        'Answer',
         'Won',
         'Lost',
         'Snooze',

@@ -10,7 +10,6 @@ export const englishWords = {
   'button.notALead': 'Not a lead',
   'button.why': 'Why?',
   'button.reopen': 'Reopen',
-  'button.answer': 'Answer',
   'button.won': 'Won',
   'button.lost': 'Lost',
   'button.snooze': 'Snooze',

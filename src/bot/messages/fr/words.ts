@@ -12,7 +12,6 @@ export const frenchWords = {
   'button.notALead': 'Pas un prospect',
   'button.why': 'Pourquoi ?',
   'button.reopen': 'Rouvrir',
-  'button.answer': 'Répondre',
   'button.won': 'Gagné',
   'button.lost': 'Perdu',
   'button.snooze': 'Plus tard',

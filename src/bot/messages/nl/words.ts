@@ -12,7 +12,6 @@ export const dutchWords = {
   'button.notALead': 'Geen lead',
   'button.why': 'Waarom?',
   'button.reopen': 'Heropenen',
-  'button.answer': 'Antwoorden',
   'button.won': 'Gewonnen',
   'button.lost': 'Verloren',
   'button.snooze': 'Later',
