@@ -3,6 +3,7 @@ export const englishWords = {
   'segment.hot': 'Hot',
   'segment.warm': 'Warm',
   'segment.cool': 'Cool',
+  'button.answer': 'Answer',
   'button.claim': 'Claim',
   'button.pass': 'Pass',
   'button.release': 'Release',

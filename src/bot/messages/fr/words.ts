@@ -5,6 +5,7 @@ export const frenchWords = {
   'segment.hot': 'Chaud',
   'segment.warm': 'Tiède',
   'segment.cool': 'Froid',
+  'button.answer': 'Répondre',
   'button.claim': 'Je prends',
   'button.pass': 'Je passe',
   'button.release': 'Je rends',

@@ -5,6 +5,7 @@ export const dutchWords = {
   'segment.hot': 'Heet',
   'segment.warm': 'Warm',
   'segment.cool': 'Koel',
+  'button.answer': 'Antwoorden',
   'button.claim': 'Ik pak ’m',
   'button.pass': 'Ik pas',
   'button.release': 'Ik geef ’m terug',
