@@ -1,7 +1,8 @@
 import type { Language } from '../../domain/team/account.ts';
-import { type Suggestions, suggestTemplates } from '../../domain/template/suggest-templates.ts';
+import { type Suggestion, type Suggestions, suggestTemplates } from '../../domain/template/suggest-templates.ts';
 import type { Template } from '../../domain/template/template.ts';
 import type { ComposerFacts } from '../../domain/touch/composer-facts.ts';
+import { steps } from '../../domain/touch/step.ts';
 import { theirWords } from './composer-draft.ts';
 import type { ChosenWording } from './composer-entry.ts';
 
@@ -25,6 +26,22 @@ export const suggestAnswers = (
     },
   );
 };
+
+/**
+ * The best few to begin with. Where the step has fewer, those of the steps after it follow, but for offers: something to
+ * rewrite is a better beginning than an empty box.
+ */
+export function bestAnswers(
+  facts: Parameters<typeof suggestAnswers>[0],
+  templates: readonly Template[],
+  most: number,
+): readonly Suggestion[] {
+  const fromHere = steps.slice(steps.indexOf(facts.step));
+  return fromHere
+    .flatMap((step) => suggestAnswers({ ...facts, step }, templates).suggested)
+    .filter(({ template }) => template.step === facts.step || !template.promotional)
+    .slice(0, most);
+}
 
 /**
  * What an answer begins with: the best suggestion for somebody we have not written to; later in a conversation one

@@ -55,10 +55,10 @@ export const claimRow = (line: LeadLine, language: Language): SectionBlock =>
     button(language, 'button.claim', actionIds.claim, leadValue(line.lead)),
   );
 
-/** A lead the reader holds, with Release beside it. */
+/** A lead the reader holds, with Answer beside it; giving it back is on its card. */
 export const mineRow = (line: LeadLine, language: Language): SectionBlock =>
   section(
     `home_mine_${line.lead.id}`,
     leadLine(line, language),
-    button(language, 'button.release', actionIds.release, leadValue(line.lead)),
+    button(language, 'button.answer', actionIds.answer, leadValue(line.lead)),
   );

@@ -3,7 +3,7 @@ import type { ThreadFacts } from '../../domain/card/thread-facts.ts';
 import { fillTemplate } from '../../domain/template/fill-template.ts';
 import type { Suggestion } from '../../domain/template/suggest-templates.ts';
 import { fillingOf } from '../composer/composer-draft.ts';
-import { suggestAnswers } from '../composer/suggest-answers.ts';
+import { bestAnswers } from '../composer/suggest-answers.ts';
 import { suggestionReason } from '../composer/suggestion-reason.ts';
 import { actionIds } from '../messages/action-ids.ts';
 import { button } from '../messages/buttons.ts';
@@ -20,8 +20,8 @@ const textRoom = { graphemes: 100, units: 200 };
 
 /** The templates that fit best, each once; never what this person was sent before. */
 export const bestSuggestions = (facts: ThreadFacts): readonly Suggestion[] =>
-  suggestAnswers({ ...facts, step: 'day0' }, facts.templates) // whoever is only claimed has never been answered
-    .suggested.slice(0, mostSuggestions);
+  // Whoever is only claimed has never been answered.
+  bestAnswers({ ...facts, step: 'day0' }, facts.templates, mostSuggestions);
 
 /** One suggestion: title, why, and how it begins for this person, with Use. */
 export function suggestionBlock(suggestion: Suggestion, index: number, { card }: ThreadFacts): KnownBlock {

@@ -55,7 +55,7 @@ describe('/storydesk mine', () => {
   test('lists what the reader holds', () => {
     const answer = mineAnswer([aLeadLine({ lead: aClaimedLead() })], reader);
     expect(answer.text).toBe('You hold one lead');
-    expect(buttonWords(answer.blocks)).toEqual(['Release', 'Claim next']);
+    expect(buttonWords(answer.blocks)).toEqual(['Answer', 'Claim next']);
   });
 
   test('offers the hottest one to who holds none', () => {

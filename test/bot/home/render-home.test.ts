@@ -20,7 +20,7 @@ describe('the App Home', () => {
   test('shows what the reader holds, what waits, and what is live, with what can be done', () => {
     const view = renderHome(aHome(), 'en');
     expect(buttonWords(view.blocks)).toEqual([
-      'Release',
+      'Answer',
       'Claim next',
       'Open a story',
       'Claim',

@@ -78,7 +78,7 @@ describe('suggestions', () => {
 
   onBoth('are not posted when no template fits', async (database) => {
     const stage = await openStage(database);
-    await save(stage, aTemplate({ step: 'day2' }));
+    await save(stage, aTemplate({ step: 'day2', promotional: true }));
     await stage.receive(aDm('7'));
     const [lead] = (await stage.leads()) as [LeadId];
 
@@ -86,6 +86,18 @@ describe('suggestions', () => {
     await stage.pass(60);
 
     expect(stage.threads()).toEqual([]);
+  });
+
+  onBoth('reach to the next steps when the first has too few, but for offers', async (database) => {
+    const stage = await openStage(database);
+    await save(stage, aTemplate({ step: 'day2' }));
+    await stage.receive(aDm('7'));
+    const [lead] = (await stage.leads()) as [LeadId];
+
+    await claim(stage, press(stage, lead));
+    await stage.pass(60);
+
+    expect(stage.threads()).toHaveLength(1);
   });
 
   onBoth(
