@@ -7,7 +7,7 @@ import { firstWords } from '../card/viewer-words.ts';
 import { actionIds } from '../messages/action-ids.ts';
 import { actions, button } from '../messages/buttons.ts';
 import { conversationLines } from '../messages/conversation-lines.ts';
-import { joinMrkdwn, type Mrkdwn, mentionUser } from '../messages/mrkdwn.ts';
+import { type Mrkdwn, mentionUser } from '../messages/mrkdwn.ts';
 import { personName } from '../messages/person-name.ts';
 import { sayMrkdwn } from '../messages/say.ts';
 import type { SlackMessage, ThreadMetadata } from '../messages/slack-message.ts';
@@ -52,18 +52,18 @@ function replyNotice(facts: ThreadFacts): SlackMessage<ThreadMetadata> {
   const { language } = card.account;
   const who = personName(named(card), language);
   const owner = ownerOf(card.lead);
-  const mention = owner && mentionUser(owner);
-  const head = joinMrkdwn(
-    [mention, sayMrkdwn(language, owner ? 'thread.replied' : 'thread.repliedFree', { who })],
-    ' ',
-  );
+  const called = owner && { owner: mentionUser(owner), who };
+  const head = called
+    ? sayMrkdwn(language, 'thread.replied', called)
+    : sayMrkdwn(language, 'thread.repliedFree', { who });
   const words = firstWords(card.words, wordsRoom);
   const said = conversationLines(conversation, mostLines, named(card), card.account);
-  return message(
-    facts,
-    words ? joinMrkdwn([mention, sayMrkdwn(language, 'thread.repliedWith', { who, words })], ' ') : head,
-    [section('reply_head', head), ...(said ? [section('reply_conversation', said)] : []), nextStep(facts)],
-  );
+  const blocks = [section('reply_head', head), ...(said ? [section('reply_conversation', said)] : []), nextStep(facts)];
+  if (!words) return message(facts, head, blocks);
+  const notification = called
+    ? sayMrkdwn(language, 'thread.repliedWith', { ...called, words })
+    : sayMrkdwn(language, 'thread.repliedFreeWith', { who, words });
+  return message(facts, notification, blocks);
 }
 
 /** Whoever has them answers; while nobody has, somebody takes them first. */

@@ -84,12 +84,12 @@ describe('suggestions', () => {
 describe('word of a reply', () => {
   test('says to the owner who wrote back, with both sides, the latest last', () => {
     expect(lines(aReply())).toEqual([
-      `<@${ben}> @lea.martin wrote back.`,
+      `<@${ben}>, @lea.martin wrote back.`,
       '*@lea.martin* TIME: “price?”',
       `<@${ben}> TIME: “It is 40 euro”`,
       '*@lea.martin* TIME: “In blue?”',
     ]);
-    expect(renderThread(aReply()).text).toBe(`<@${ben}> @lea.martin wrote back: “In blue?”`);
+    expect(renderThread(aReply()).text).toBe(`<@${ben}>, @lea.martin wrote back: “In blue?”`);
     expect(buttons(aReply())).toEqual(['Answer']);
   });
 

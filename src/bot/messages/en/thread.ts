@@ -2,9 +2,10 @@
 export const englishThread = {
   'button.use': 'Use',
   'thread.suggestions': 'To begin with {who}:',
-  'thread.replied': '{who} wrote back.',
+  'thread.replied': '{owner}, {who} wrote back.',
   'thread.repliedFree': '{who} wrote back. Nobody has them.',
-  'thread.repliedWith': '{who} wrote back: “{words}”',
+  'thread.repliedWith': '{owner}, {who} wrote back: “{words}”',
+  'thread.repliedFreeWith': '{who} wrote back: “{words}”',
   'thread.answered': '{who}: answered.',
   'thread.replyAnswered': '{who} wrote back, and was answered.',
   'thread.released': '{who}: back in the queue.',

@@ -4,9 +4,10 @@ import type { TranslationOf } from '../translation.ts';
 export const frenchThread = {
   'button.use': 'Utiliser',
   'thread.suggestions': 'Pour commencer avec {who} :',
-  'thread.replied': '{who} a répondu.',
+  'thread.replied': '{owner}, {who} a répondu.',
   'thread.repliedFree': '{who} a répondu. Personne ne s’en occupe.',
-  'thread.repliedWith': '{who} a répondu : « {words} »',
+  'thread.repliedWith': '{owner}, {who} a répondu : « {words} »',
+  'thread.repliedFreeWith': '{who} a répondu : « {words} »',
   'thread.answered': '{who} : réponse envoyée.',
   'thread.replyAnswered': '{who} a répondu, et a reçu une réponse.',
   'thread.released': '{who} : de retour dans la file.',
