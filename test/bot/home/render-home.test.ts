@@ -61,7 +61,7 @@ describe('the App Home', () => {
 
   test('speaks the reader’s language, whatever the account’s is', () => {
     expect(buttonWords(renderHome(aHome({ stories: [] }), 'nl').blocks)).toEqual([
-      'Ik geef ’m terug',
+      'Antwoorden',
       'Ik pak de volgende',
       'Story openen',
       'Ik pak ’m',

@@ -30,11 +30,10 @@ describe('App Home', () => {
     expect(await pressAtHome(at, 'U0BEN', actionIds.claim)).toEqual(['claimed']);
 
     expect(await at.lead(id)).toMatchObject({ status: 'claimed', owner: 'U0BEN' });
-    expect(words(at, 'U0BEN')).toContain(actionIds.release);
+    expect(words(at, 'U0BEN')).toContain(actionIds.answer);
     expect(words(at, 'U0BEN')).not.toContain(`"${actionIds.claim}"`);
     expect(at.slack.messages(at.slack.directMessages('U0BEN'))).toEqual([]);
-    expect(await pressAtHome(at, 'U0BEN', actionIds.release)).toEqual(['released']);
-    expect((await at.lead(id)).status).toBe('open');
+    expect(await pressAtHome(at, 'U0BEN', actionIds.answer)).toEqual(['modal opened']);
   });
 
   test('tells whoever came second in their direct messages, and shows what is left', async () => {
