@@ -2,6 +2,7 @@ import type { Transaction } from '../database.ts';
 import type { Desk } from '../desk.ts';
 import type { ViewerId } from '../ids.ts';
 import type { Account } from '../team/account.ts';
+import { stopWaiting } from '../touch/stop-waiting.ts';
 import { afterLeadChange } from './after-lead-change.ts';
 import { type ActiveLead, progressOf } from './lead.ts';
 import type { LeadEventKind } from './lead-event.ts';
@@ -35,5 +36,7 @@ export async function reckonAnswers(
   const { lastTouchAt } = progressOf(lead);
   const wroteAt = lastTouchAt && (await stores.signals.firstWritten(account, viewer, lastTouchAt));
   const replied = wroteAt && markReplied(lead, wroteAt);
-  if (replied) await keep(replied, 'replied');
+  if (!replied) return;
+  await keep(replied, 'replied');
+  await stopWaiting(stores, account, viewer, { kind: 'they-replied' }, { actor: undefined, cause }, now);
 }

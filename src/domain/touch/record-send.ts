@@ -59,7 +59,6 @@ export async function afterSent(
     const seen = seenAt && markSeen(touch, seenAt);
     if (seen?.ok) await stores.touches.save(seen.value, cause, now);
   }
-  await stores.tasks.cancel(account.team, 'settle-touch', `${account.id}:${touch.id}`);
   await stores.accounts.forgetRestrictions(account.team, account.id);
   const contacted = markContacted(lead, touch.sentAt, touch.by);
   if (!contacted) return afterTouchChange(stores, account, touch, now);

@@ -19,6 +19,8 @@ export async function stopWaiting(
   now: Date,
 ): Promise<void> {
   const touch = await stores.touches.lockUnderWay(account, viewer);
+  // Whoever writes again before an answer went out still gets it; what was planned for later steps they have overtaken.
+  if (why.kind === 'they-replied' && touch?.step === 'day0') return;
   const cancelled = touch && cancelTouch(touch, why, now);
   if (!cancelled?.ok) return;
   await stores.touches.save(cancelled.value, cause, now);

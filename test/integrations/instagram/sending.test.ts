@@ -228,6 +228,24 @@ describe('An answer typed in the Instagram app', () => {
   });
 });
 
+describe('A reply', () => {
+  test('holds back what waits for a later step, and not an answer', async () => {
+    const desk = await sendingDesk(await freshPglite());
+    const lead = await desk.claimedLead();
+    const first = await desk.press(lead);
+    await desk.run('send-touch', first.id);
+    const followUp = await desk.press(lead, { step: 'day2', text: 'Did you find what you were looking for?' });
+
+    await desk.receive(aDm(marie, { mid: 'reply', text: 'I did, thanks', happenedAt: minutesLater(5) }));
+
+    expect(await leadOf(desk, lead)).toMatchObject({ status: 'replied', repliedAt: minutesLater(5) });
+    expect(await desk.touch(followUp.id)).toMatchObject({ status: 'cancelled', why: { kind: 'they-replied' } });
+    const answer = await desk.press(lead, { text: 'Glad to hear!' });
+    await desk.receive(aDm(marie, { mid: 'more', text: 'One more thing', happenedAt: minutesLater(6) }));
+    expect(await statusOf(desk, answer.id)).toBe('waiting');
+  });
+});
+
 describe('Seen', () => {
   test('is shown, also when the receipt overtakes the answer', async () => {
     const desk = await sendingDesk(await freshPglite());
