@@ -123,8 +123,11 @@ function howItGoes({ route, plan, textKind }: ComposerDraft, facts: ComposerFact
       ? sayMrkdwn(reader.language, 'next.ownWords', { goes: goesWords(inOwnWords, reader, now) })
       : undefined;
   const paused = plan.closed.find(({ because }) => because.kind === 'account-paused');
+  // Whoever is to send it by hand wants to know what keeps Storydesk from it.
+  const inTheWay = route?.route === 'by_hand' ? plan.closed.find((closed) => closed.route === 'reply') : undefined;
+  const why = paused ?? inTheWay;
   if (route) {
-    return joinMrkdwn([goesWords(route, reader, now), hint ?? (paused && closedRouteWords(paused, reader))], '\n');
+    return joinMrkdwn([goesWords(route, reader, now), hint, why && closedRouteWords(why, reader)], '\n');
   }
   return joinMrkdwn([closedWay(plan, reader), hint ?? (plan.next && nextWords(plan.next, reader, now))], '\n');
 }
