@@ -113,6 +113,8 @@ function cancelWords(why: CancelReason, reader: Reader): Mrkdwn {
       return sayMrkdwn(language, 'cancelled.optedOut');
     case 'converted':
       return sayMrkdwn(language, 'cancelled.converted');
+    case 'lead-over':
+      return sayMrkdwn(language, 'cancelled.leadOver');
     case 'answered-elsewhere':
       return sayMrkdwn(language, 'cancelled.answeredElsewhere');
     case 'route-closed':

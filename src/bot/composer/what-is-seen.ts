@@ -11,6 +11,16 @@ export function whatIsSeen({ card: { lead }, conversation, touch }: ComposerFact
     lead.lastSignalAt.getTime(),
     conversation.length,
     last && `${last.from} ${last.at.getTime()} ${last.unsent}`,
+    printOf(conversation.map(({ text }) => text ?? '').join('\n')), // an edit may turn yes into no
     touch && `${touch.id} ${touch.status === 'seen' ? 'sent' : touch.status}`,
   ].join('|');
+}
+
+/** Short enough for a modal's metadata (FNV-1a, 32 bits): it is compared with what the same person saw a minute ago. */
+function printOf(text: string): string {
+  let print = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    print = Math.imul(print ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  }
+  return print.toString(36);
 }

@@ -52,7 +52,7 @@ export async function endLease(desk: Desk, team: TeamId, id: LeadId): Promise<vo
     const open = lead && expireClaim(lead, now);
     if (!open) return;
     const account = await stores.accounts.find(team, lead.account);
-    const touch = account && (await stores.touches.lockUnderWay(account, lead.viewer));
+    const [touch] = account ? await stores.touches.lockUnderWay(account, lead.viewer) : [];
     // Whoever has written is waiting for Instagram, not idle: nobody else is to answer meanwhile.
     if (touch) await keep(desk, stores, renewed(lead, desk, now), 'renewed', undefined, 'a message is under way', now);
     else await keep(desk, stores, open, 'lease-ended', undefined, 'lease ran out', now);

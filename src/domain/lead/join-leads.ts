@@ -2,6 +2,7 @@ import type { Transaction } from '../database.ts';
 import type { Desk } from '../desk.ts';
 import type { ViewerId } from '../ids.ts';
 import type { Account } from '../team/account.ts';
+import { stopWaiting } from '../touch/stop-waiting.ts';
 import { afterLeadChange } from './after-lead-change.ts';
 import { dismissAsDuplicate } from './dismiss-lead.ts';
 import type { ActiveLead } from './lead.ts';
@@ -24,6 +25,7 @@ export async function joinLeads(
     const [, goes] = [one, other].toSorted(keptFirst) as [ActiveLead, ActiveLead];
     const cause = { actor: undefined, cause: 'two viewers are one person' };
     const closed = await stores.leads.save(dismissAsDuplicate(goes, now), 'merged', cause, now);
+    await stopWaiting(stores, account, goes.viewer, { kind: 'lead-over' }, cause, now);
     await afterLeadChange(desk, stores, account, closed, now);
   }
   await stores.leads.moveViewer(account, from, into);

@@ -70,6 +70,6 @@ function whyStopped(lead: ClosedLead): CancelReason {
     case 'lost':
       return { kind: 'by-person', by: lead.closedBy };
     case 'dismissed':
-      return lead.closedBy ? { kind: 'by-person', by: lead.closedBy } : { kind: 'answered-elsewhere' };
+      return lead.closedBy ? { kind: 'by-person', by: lead.closedBy } : { kind: 'lead-over' };
   }
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from '../database.ts';
 import type { Desk } from '../desk.ts';
 import type { TeamId, TouchId } from '../ids.ts';
+import { isClosed } from '../lead/lead.ts';
 import type { Cause } from '../lead/lead-event.ts';
 import type { Account } from '../team/account.ts';
 import { afterTouchChange } from './after-touch-change.ts';
@@ -30,13 +31,14 @@ export async function beginSend(desk: Desk, team: TeamId, id: TouchId): Promise<
   return desk.database.transaction(async (stores): Promise<BegunSend> => {
     const found = await stores.touches.find(team, id);
     if (!found) return { kind: 'nothing' };
-    await stores.leads.lock(team, found.lead);
+    const lead = await stores.leads.lock(team, found.lead);
     const touch = await stores.touches.lock(team, id);
     const account = touch && (await stores.accounts.find(team, touch.account));
     if (!touch || !account) return { kind: 'nothing' };
     const now = desk.clock.now();
     if (touch.status === 'sending') return lostSender(stores, account, touch, now);
     if (touch.status !== 'waiting') return { kind: 'nothing' };
+    if (lead && isClosed(lead)) return leadIsOver(stores, account, touch, now);
     return decide(desk, stores, account, touch, now);
   });
 }
@@ -45,6 +47,13 @@ export async function beginSend(desk: Desk, team: TeamId, id: TouchId): Promise<
 async function lostSender(stores: Transaction, account: Account, touch: SendingTouch, now: Date): Promise<BegunSend> {
   const settled = settleTouch(touch, touch.attempt, { kind: 'no-answer' }, now);
   if (settled.ok) await keep(stores, account, settled.value, { actor: undefined, cause: 'its sender was lost' }, now);
+  return { kind: 'nothing' };
+}
+
+/** Whoever closed the lead has seen that nothing more is to be said. */
+async function leadIsOver(stores: Transaction, account: Account, touch: WaitingTouch, now: Date): Promise<BegunSend> {
+  const cancelled = cancelTouch(touch, { kind: 'lead-over' }, now);
+  if (cancelled.ok) await keep(stores, account, cancelled.value, ourTurn, now);
   return { kind: 'nothing' };
 }
 
@@ -57,7 +66,7 @@ async function decide(
 ): Promise<BegunSend> {
   const { sending: settings } = desk.settings;
   const plan = await planNow(stores, account, touch, now);
-  const isCold = plan.open.some((open) => open.route === 'by_hand' && open.isCold);
+  const isCold = touch.route === 'by_hand' && plan.open.some((open) => open.route === 'by_hand' && open.isCold);
   const earlier = await stores.touches.earlier(account, touch.viewer, settings, now, touch.id);
   const claimed = claimSend(touch, plan, whenWithinLimits(earlier, isCold, settings, now), now);
   if (!claimed.ok) {

@@ -1,5 +1,6 @@
 import type { Transaction } from '../database.ts';
 import type { Desk } from '../desk.ts';
+import { addDays, addSeconds } from '../duration.ts';
 import type { MessageId, ViewerId } from '../ids.ts';
 import { reckonAnswers } from '../lead/reckon-answers.ts';
 import type { Echo } from '../signal/inbound-event.ts';
@@ -39,17 +40,26 @@ export async function recordEcho(desk: Desk, stores: Transaction, account: Accou
   await reckonAnswers(desk, stores, account, viewer, cause.cause);
 }
 
-/** The oldest of ours with these words that nothing has proven yet. */
+/** An echo older than this before the press is another message's: clocks differ by less. */
+const leewaySeconds = 90;
+/** By then an echo of what a teammate sent by hand has come, or will not. */
+const provableDays = 7;
+
+/** Of ours with these words, what nothing else can settle comes before what a person has spoken for; then the oldest. */
 async function findProven(
   stores: Transaction,
   account: Account,
   viewer: ViewerId,
-  { text }: Echo,
+  { text, happenedAt }: Echo,
 ): Promise<Touch | undefined> {
   if (text === undefined) return undefined;
-  const unproven = await stores.touches.lockUnproven(account, viewer);
-  return unproven.find((touch) => areSameWords(touch.text, text));
+  const unproven = await stores.touches.unproven(account, viewer, addDays(happenedAt, -provableDays));
+  return unproven
+    .filter((touch) => areSameWords(touch.text, text) && happenedAt >= addSeconds(touch.at, -leewaySeconds))
+    .toSorted((a, b) => Number(isSpokenFor(a)) - Number(isSpokenFor(b)))[0];
 }
+
+const isSpokenFor = ({ status }: Touch) => status === 'said-sent' || status === 'sent';
 
 /** Takes in that somebody has read a message of ours. */
 export async function recordSeen(

@@ -35,12 +35,29 @@ export async function recordOutcome(
   const now = desk.clock.now();
   const settled = settleTouch(touch, attempt, outcome, now);
   if (!settled.ok) return undefined;
-  const kept = settled.value;
+  const kept = await withOwnMessage(stores, account, settled.value);
   await stores.touches.save(kept, cause, now);
+  if (kept.comment && surelyNotTaken(kept)) await stores.touches.undoPrivateReply(account, kept.comment, kept.id);
   if (kept.status === 'sent') await afterSent(desk, stores, account, lead, kept, cause, now);
   else await afterTouchChange(stores, account, kept, now);
   return kept;
 }
+
+/** Two touches with the same words may have been taken for each other: a message is one touch's, the other has none. */
+async function withOwnMessage<Settled extends Touch>(
+  stores: Transaction,
+  account: Account,
+  touch: Settled,
+): Promise<Settled> {
+  if (touch.status !== 'sent' || touch.message === undefined) return touch;
+  const other = await stores.touches.lockByMessage(account, touch.message);
+  return other === undefined || other.id === touch.id ? touch : { ...touch, message: undefined };
+}
+
+/** Then its comment may still be answered; after any other refusal Instagram says that it can't be. */
+const surelyNotTaken = (touch: Touch) =>
+  touch.status === 'waiting' ||
+  (touch.status === 'refused' && touch.refusal !== 'private-reply-used' && touch.refusal !== 'not-found');
 
 /** What follows once a message is known to have gone out, by whatever proof. */
 export async function afterSent(

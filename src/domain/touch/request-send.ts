@@ -61,12 +61,12 @@ export async function requestSend(desk: Desk, request: SendRequest): Promise<Res
     const lead = await stores.leads.lock(request.team, request.lead);
     const account = lead && (await stores.accounts.find(lead.team, lead.account));
     if (!lead || !account) return refuse({ kind: 'unknown-lead' });
-    const before = await stores.touches.findByPress(request.team, request.pressKey);
+    const { pressKey, before } = await pressOf(stores, request);
     if (before) return accept(before);
     const mine = mayAnswer(lead, request);
     if (!mine.ok) return mine;
 
-    const underWay = await stores.touches.lockUnderWay(account, lead.viewer);
+    const [underWay] = await stores.touches.lockUnderWay(account, lead.viewer);
     if (underWay) return refuse({ kind: 'touch-under-way', touch: underWay });
     if (lead.version !== request.leadVersion) return refuse({ kind: 'changed-meanwhile', version: lead.version });
     const now = desk.clock.now();
@@ -75,13 +75,23 @@ export async function requestSend(desk: Desk, request: SendRequest): Promise<Res
 
     const { touch, isCold } = planned.value(touchId(desk.ids.next()), lead);
     const cause: Cause = { actor: request.by, cause: request.cause };
-    await stores.touches.add({ touch, pressKey: request.pressKey, isCold }, cause, now);
+    await stores.touches.add({ touch, pressKey, isCold }, cause, now);
     await keepLeaseFor(desk, stores, lead, touch, cause, now);
     await scheduleSend(stores, touch);
     await afterTouchChange(stores, account, touch, now);
     return accept(touch);
   });
 }
+
+/** The touch that this press has made, unless it surely did not go out: then the same words may be sent anew. */
+async function pressOf(stores: Transaction, { team, pressKey }: SendRequest) {
+  for (let key = pressKey; ; key += '+') {
+    const before = await stores.touches.findByPress(team, key);
+    if (!before || !didNotGoOut.has(before.status)) return { pressKey: key, before };
+  }
+}
+
+const didNotGoOut: ReadonlySet<Touch['status']> = new Set<Touch['status']>(['refused', 'cancelled', 'said-not-sent']);
 
 /** Only the owner answers, or a manager; nobody answers what nobody has claimed. */
 function mayAnswer(lead: Lead, { by, mayActForOthers }: SendRequest): Result<true, SendRefusal> {

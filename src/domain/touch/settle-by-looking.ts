@@ -35,6 +35,7 @@ export async function settleByLooking(
   const alike = ours.filter(
     ({ text, createdAt }) => text !== undefined && areSameWords(text, touch.text) && (!createdAt || createdAt >= from),
   );
+  await stores.leads.lock(touch.team, touch.lead);
   for (const { id, createdAt } of alike) {
     if (await stores.touches.lockByMessage(account, id)) continue; // another touch's message
     const outcome = { kind: 'sent', message: id, at: createdAt ?? touch.since } as const;
@@ -42,7 +43,6 @@ export async function settleByLooking(
     return;
   }
   const now = desk.clock.now();
-  await stores.leads.lock(touch.team, touch.lead);
   const current = await stores.touches.lock(touch.team, touch.id);
   const looked = current && noteLook(current, now);
   if (!looked || looked.attempt !== touch.attempt) return;

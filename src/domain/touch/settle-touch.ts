@@ -46,6 +46,11 @@ export function settleTouch(
       if (touch.status === 'waiting') return refuse({ kind: 'not-now', status: touch.status });
       if (attempt !== touch.attempt) return refuse({ kind: 'earlier-attempt', attempt: touch.attempt });
       break;
+    case 'sent':
+      // A person said that it arrived; now the message itself is known.
+      return outcome.kind === 'sent' && touch.message === undefined && attempt > 0 && attempt <= touch.attempt
+        ? accept({ ...core, status: 'sent', sentAt: touch.sentAt, message: outcome.message })
+        : refuse({ kind: 'already-settled', status: touch.status });
     case 'offered':
     case 'said-sent':
       // By hand there are no attempts: only the echo of what a teammate wrote in the app proves that it went out.

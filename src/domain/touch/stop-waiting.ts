@@ -18,13 +18,14 @@ export async function stopWaiting(
   cause: Cause,
   now: Date,
 ): Promise<void> {
-  const touch = await stores.touches.lockUnderWay(account, viewer);
-  // Whoever writes again before an answer went out still gets it; what was planned for later steps they have overtaken.
-  if (why.kind === 'they-replied' && touch?.step === 'day0') return;
-  const cancelled = touch && cancelTouch(touch, why, now);
-  if (!cancelled?.ok) return;
-  await stores.touches.save(cancelled.value, cause, now);
-  await stores.tasks.cancel(account.team, 'send-touch', cancelled.value.id);
-  const lead = await stores.leads.find(account.team, cancelled.value.lead);
-  if (lead) await markCardStale(stores, account, lead, now);
+  for (const touch of await stores.touches.lockUnderWay(account, viewer)) {
+    // Whoever writes again before an answer went out still gets it; what was planned for later they have overtaken.
+    if (why.kind === 'they-replied' && touch.step === 'day0') continue;
+    const cancelled = cancelTouch(touch, why, now);
+    if (!cancelled.ok) continue;
+    await stores.touches.save(cancelled.value, cause, now);
+    await stores.tasks.cancel(account.team, 'send-touch', touch.id);
+    const lead = await stores.leads.find(account.team, touch.lead);
+    if (lead) await markCardStale(stores, account, lead, now);
+  }
 }

@@ -22,10 +22,13 @@ export interface TouchStore {
   find(team: TeamId, id: TouchId): Promise<Touch | undefined>;
   /** The same, and nobody else can change it until the transaction ends. Lock its lead first. */
   lock(team: TeamId, id: TouchId): Promise<Touch | undefined>;
-  /** The one touch to this viewer that waits, is on its way, unconfirmed, or offered to be sent by hand; locked. */
-  lockUnderWay(account: Account, viewer: ViewerId): Promise<Touch | undefined>;
-  /** Those that an echo may prove, the oldest first, locked: not yet known to be a message of Instagram's. */
-  lockUnproven(account: Account, viewer: ViewerId): Promise<readonly Touch[]>;
+  /**
+   * What waits for this viewer, is on its way, unconfirmed, or offered to be sent by hand, the latest first; locked. It
+   * is one, unless two viewers have just turned out to be one person.
+   */
+  lockUnderWay(account: Account, viewer: ViewerId): Promise<readonly Touch[]>;
+  /** Those pressed since that an echo may prove, the oldest first: not yet known to be a message of Instagram's. */
+  unproven(account: Account, viewer: ViewerId, since: Date): Promise<readonly Touch[]>;
   lockByMessage(account: Account, message: MessageId): Promise<Touch | undefined>;
   /** The touch that this press of Send made. */
   findByPress(team: TeamId, pressKey: string): Promise<Touch | undefined>;

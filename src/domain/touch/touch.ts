@@ -97,6 +97,8 @@ export type CancelReason =
   | { readonly kind: 'they-replied' }
   | { readonly kind: 'opted-out' }
   | { readonly kind: 'converted' }
+  /** Its lead was closed, e.g. because the person has another card. */
+  | { readonly kind: 'lead-over' }
   /** A teammate answered in the Instagram app. */
   | { readonly kind: 'answered-elsewhere' }
   | { readonly kind: 'route-closed'; readonly because: ClosedBecause }

@@ -31,7 +31,7 @@ interface CommentRow {
   readonly begun_at: Date | null;
 }
 
-/** What is known of a person, as far as writing to them goes: a bounded number of rows, however long they are here. */
+/** What is known of a person, as far as writing to them goes: of their own acts, the latest of each kind. */
 export function personReader(
   db: Kysely<Schema>,
   suppressions: Pick<SuppressionStore, 'find'>,

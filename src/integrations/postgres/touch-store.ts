@@ -58,18 +58,20 @@ export function postgresTouchStore(db: Kysely<Schema>, sealer: Sealer): Omit<Tou
       const found = await ofViewer(account, viewer)
         .where('status', 'in', [...underWay])
         .orderBy('pressed_at', 'desc')
-        .limit(1)
-        .forUpdate()
-        .executeTakeFirst();
-      return found && touchOf(found, sealer);
-    },
-
-    async lockUnproven(account, viewer) {
-      const found = await ofViewer(account, viewer)
-        .where('status', 'in', [...unproven])
-        .orderBy('pressed_at')
         .orderBy('touch_id')
         .forUpdate()
+        .execute();
+      return found.map((one) => touchOf(one, sealer));
+    },
+
+    async unproven(account, viewer, since) {
+      const found = await ofViewer(account, viewer)
+        .where('pressed_at', '>=', since)
+        .where((eb) =>
+          eb.or([eb('status', 'in', [...unproven]), eb.and([eb('status', '=', 'sent'), eb('message_id', 'is', null)])]),
+        )
+        .orderBy('pressed_at')
+        .orderBy('touch_id')
         .execute();
       const touches = found.map((one) => touchOf(one, sealer));
       return touches.filter(({ status, attempt }) => status !== 'waiting' || attempt > 0);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addMinutes, addSeconds } from '../../../src/domain/duration.ts';
-import { messageId, slackUserId, viewerId } from '../../../src/domain/ids.ts';
+import { leadId, messageId, slackUserId, viewerId } from '../../../src/domain/ids.ts';
+import { claim } from '../../../src/domain/lead/change-lead.ts';
 import { cancelSend, confirmSend } from '../../../src/domain/touch/decide-touch.ts';
 import { requestSend } from '../../../src/domain/touch/request-send.ts';
 import { classifyGraphError, GraphError, GraphNoAnswer } from '../../../src/integrations/instagram/graph-error.ts';
@@ -226,6 +227,115 @@ describe('An answer typed in the Instagram app', () => {
     await desk.echo('typed.1', 'Hi', { happenedAt: addMinutes(desk.clock.now(), -60) });
     expect(await leadOf(desk, lead)).toMatchObject({ status: 'claimed' });
   });
+});
+
+describe('Two messages with the same words', () => {
+  const words = 'See you on Saturday!';
+
+  test('are not taken for each other: what Instagram has comes before what somebody said they sent', async () => {
+    const desk = await sendingDesk(await freshPglite());
+    const lead = await desk.claimedLead();
+    await desk.receive(aComment(marie, 'marie', { happenedAt: desk.clock.now() }));
+    const byHand = await desk.press(lead, { route: 'by_hand', text: words });
+    await confirmSend(desk, pressOf(desk, byHand.id), 'sent');
+    desk.clock.advance(3_600_000);
+    const touch = await desk.press(lead, { text: words });
+    desk.answerNext(async () => {
+      await desk.echo('mid.9', words);
+      return { message: 'mid.9' };
+    });
+
+    await desk.run('send-touch', touch.id);
+
+    expect(await desk.touch(touch.id)).toMatchObject({ status: 'sent', message: 'mid.9' });
+    expect(await statusOf(desk, byHand.id)).toBe('said-sent');
+  });
+
+  test('of which one was written before Send was pressed: that one proves nothing', async () => {
+    const desk = await sendingDesk(await freshPglite());
+    const touch = await desk.press(await desk.claimedLead(), { text: words });
+    desk.answerNext(noAnswer);
+    await desk.run('send-touch', touch.id);
+    await desk.echo('old', words, { happenedAt: addMinutes(desk.clock.now(), -60) });
+    expect(await statusOf(desk, touch.id)).toBe('unknown');
+  });
+});
+
+describe('A message that somebody said had arrived', () => {
+  test('is proven by its echo, which holds back nothing that waits', async () => {
+    const desk = await sendingDesk(await freshPglite());
+    const lead = await desk.claimedLead();
+    const touch = await desk.press(lead);
+    desk.answerNext(noAnswer);
+    await desk.run('send-touch', touch.id);
+    await desk.run('settle-touch', `${desk.account.id}:${touch.id}`);
+    await confirmSend(desk, pressOf(desk, touch.id), 'sent');
+    const next = await desk.press(lead, { text: 'And one more thing.' });
+
+    await desk.echo('mid.9', touch.text);
+
+    expect(await desk.touch(touch.id)).toMatchObject({ status: 'sent', message: 'mid.9' });
+    expect(await statusOf(desk, next.id)).toBe('waiting');
+  });
+});
+
+describe('A private reply', () => {
+  test('that surely did not go out leaves its comment to be answered', async () => {
+    const desk = await sendingDesk(await freshPglite());
+    await desk.receive(aComment('77', 'lea'));
+    const lead = await desk.claimedLead('77');
+    const touch = await desk.press(lead, { route: 'private_reply' });
+    desk.answerNext(() => Promise.reject(new GraphNoAnswer('not-connected', { call: 'POST /messages' })));
+    await desk.run('send-touch', touch.id);
+    await cancelSend(desk, pressOf(desk, touch.id));
+
+    expect(await requestSend(desk, await desk.request(lead, { route: 'private_reply' }))).toMatchObject({ ok: true });
+  });
+
+  test('is not held back by the limit of cold messages by hand', async () => {
+    const desk = await sendingDesk(await freshPglite(), { sending: { coldByHandPerDay: 0 } });
+    await desk.receive(aComment('77', 'lea'));
+    const [row] = await desk.db.selectFrom('lead').select('lead_id').execute();
+    const lead = leadId(row?.lead_id ?? '');
+    await claim(desk, { team: desk.account.team, lead, by: ben, cause: 'button' });
+    const touch = await desk.press(lead, { route: 'private_reply' });
+    await desk.run('send-touch', touch.id);
+    expect(await statusOf(desk, touch.id)).toBe('sent');
+  });
+});
+
+test('The same words may be sent anew once the first surely did not go out', async () => {
+  const desk = await sendingDesk(await freshPglite());
+  const lead = await desk.claimedLead();
+  const first = await desk.press(lead, { pressKey: 'the same press' });
+  await cancelSend(desk, pressOf(desk, first.id));
+  const again = await desk.press(lead, { pressKey: 'the same press' });
+  expect(again.id).not.toBe(first.id);
+  expect(again.status).toBe('waiting');
+});
+
+test('Nothing goes out for a lead that was closed meanwhile, such as the second of one person', async () => {
+  const desk = await sendingDesk(await freshPglite());
+  const one = await desk.press(await desk.claimedLead('111'));
+  await desk.receive(aComment('222', 'lea', { happenedAt: minutesLater(1) }));
+  const two = await desk.press(await desk.claimedLead('222'));
+
+  // One payload with both: the user name belongs to the first id as well.
+  await desk.receive(aComment('111', 'lea', { comment: 'proof', happenedAt: minutesLater(2) }));
+  for (const touch of [one, two]) await desk.run('send-touch', touch.id);
+
+  expect(desk.taken).toHaveLength(1);
+  expect([await statusOf(desk, one.id), await statusOf(desk, two.id)].toSorted()).toEqual(['cancelled', 'sent']);
+});
+
+test('What can’t be looked for, since the account has no token any more, is left to a person', async () => {
+  const desk = await sendingDesk(await freshPglite());
+  const touch = await desk.press(await desk.claimedLead());
+  desk.answerNext(noAnswer);
+  await desk.run('send-touch', touch.id);
+  await desk.database.stores.accounts.pause(desk.account.team, desk.account.id, 'token is dead', desk.clock.now());
+  await desk.run('settle-touch', `${desk.account.id}:${touch.id}`);
+  expect(await desk.touch(touch.id)).toMatchObject({ status: 'unknown', lookedAt: desk.clock.now() });
 });
 
 describe('A reply', () => {

@@ -27,6 +27,7 @@ export const englishTouch = {
   'cancelled.theyReplied': 'they wrote first. Read it, then answer',
   'cancelled.optedOut': 'they asked for no more messages',
   'cancelled.converted': 'they bought meanwhile',
+  'cancelled.leadOver': 'the card was closed',
   'cancelled.answeredElsewhere': 'a teammate answered in the Instagram app',
   'cancelled.windowEndsFirst': 'it would have waited past {when}, when the window closes',
   'afterRefusal.nextRoute': 'Answer shows what other way there is.',

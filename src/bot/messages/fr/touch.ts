@@ -29,6 +29,7 @@ export const frenchTouch = {
   'cancelled.theyReplied': 'cette personne a écrit avant. À lire avant de répondre',
   'cancelled.optedOut': 'cette personne ne veut plus de messages',
   'cancelled.converted': 'cette personne a acheté entre-temps',
+  'cancelled.leadOver': 'la carte a été fermée',
   'cancelled.answeredElsewhere': 'un collègue a répondu dans l’app Instagram',
   'cancelled.windowEndsFirst': 'il aurait attendu au-delà de {when}, la fin du délai',
   'afterRefusal.nextRoute': '« Répondre » montre s’il y a un autre moyen.',

@@ -29,6 +29,7 @@ export const dutchTouch = {
   'cancelled.theyReplied': 'deze persoon schreef eerst. Lees het en antwoord dan',
   'cancelled.optedOut': 'deze persoon wil geen berichten meer',
   'cancelled.converted': 'deze persoon kocht intussen',
+  'cancelled.leadOver': 'de kaart is gesloten',
   'cancelled.answeredElsewhere': 'een collega antwoordde in de Instagram-app',
   'cancelled.windowEndsFirst': 'het zou gewacht hebben tot na {when}, als de tijd om is',
   'afterRefusal.nextRoute': '“Antwoorden” laat zien wat nog kan.',

@@ -140,7 +140,7 @@ describe('An echo may prove', () => {
       offeredAt: minute(3),
     } as unknown as Touch);
     await sent(touches, 'sent', zoe, minute(4));
-    expect((await touches.lockUnproven(account, zoe)).map(({ id }) => id)).toEqual(['again', 'offered']);
+    expect((await touches.unproven(account, zoe, minute(0))).map(({ id }) => id)).toEqual(['again', 'offered']);
   });
 });
 
