@@ -1,8 +1,10 @@
-import type { ActionsBlock, Button } from '@slack/types';
+import type { ActionsBlock, Button, ConfirmationDialog } from '@slack/types';
 import { isClosed, type Lead, type SnoozedLead } from '../../domain/lead/lead.ts';
 import type { Language } from '../../domain/team/account.ts';
 import { actionIds } from '../messages/action-ids.ts';
 import { actions, button, overflow } from '../messages/buttons.ts';
+import { say } from '../messages/say.ts';
+import { plainText } from '../messages/text-blocks.ts';
 import { type LeadChoice, leadChoiceValue, leadValue } from './lead-value.ts';
 
 const choiceWords = {
@@ -23,7 +25,10 @@ const drawn = {
   release: (lead, language) => button(language, 'button.release', actionIds.release, leadValue(lead)),
   won: (lead, language) => button(language, 'button.won', actionIds.won, leadValue(lead)),
   wake: (lead, language) => button(language, 'button.wake', actionIds.wake, leadValue(lead)),
-  reopen: (lead, language) => button(language, 'button.reopen', actionIds.reopen, leadValue(lead)),
+  reopen: (lead, language) => ({
+    ...button(language, 'button.reopen', actionIds.reopen, leadValue(lead)),
+    ...(lead.status === 'suppressed' && { confirm: reopenConfirm(language) }),
+  }),
 } as const satisfies Record<string, (lead: Lead, language: Language) => Button>;
 
 /** At most three buttons, and at most five choices in the menu. */
@@ -74,3 +79,11 @@ function whilePutOff({ owner, contactedAt }: SnoozedLead): Offered {
     ? { buttons: [take, 'wake', 'won'], choices: ['lose', 'snooze', 'opt-out', 'explain'] }
     : { buttons: [take, 'wake'], choices: ['snooze', 'dismiss', 'opt-out', 'explain'] };
 }
+
+/** To write again to somebody who asked for no more messages is no slip of the hand. */
+const reopenConfirm = (language: Language): ConfirmationDialog => ({
+  title: plainText(say(language, 'reopen.title')),
+  text: plainText(say(language, 'reopen.text')),
+  confirm: plainText(say(language, 'button.reopen')),
+  deny: plainText(say(language, 'reopen.leave')),
+});

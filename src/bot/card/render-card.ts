@@ -2,6 +2,7 @@ import type { KnownBlock, SectionBlock } from '@slack/types';
 import type { CardFacts } from '../../domain/card/card-facts.ts';
 import { isClosed, type Lead } from '../../domain/lead/lead.ts';
 import { thumbnail } from '../messages/buttons.ts';
+import { joinMrkdwn } from '../messages/mrkdwn.ts';
 import { personNamePlain } from '../messages/person-name.ts';
 import { say } from '../messages/say.ts';
 import type { CardMetadata, SlackMessage } from '../messages/slack-message.ts';
@@ -11,7 +12,7 @@ import { clockLine, headLine, named, reasonLine } from './card-lines.ts';
 import { cardNotification } from './card-notification.ts';
 import { closedLine, plainClosedLine } from './closed-line.ts';
 import { withTouchButtons } from './touch-buttons.ts';
-import { touchLine } from './touch-line.ts';
+import { touchLine, touchWords } from './touch-line.ts';
 import { viewerWords } from './viewer-words.ts';
 
 /**
@@ -64,7 +65,7 @@ function cardBlocks(facts: CardFacts): KnownBlock[] {
 
 /** Where our last message stands. */
 const touchBlocks = ({ touch, account }: CardFacts): KnownBlock[] =>
-  touch ? [context('card_touch', touchLine(touch, account))] : [];
+  touch ? [context('card_touch', joinMrkdwn([touchLine(touch, account), touchWords(touch, account)]))] : [];
 
 /** Beside a picture the words are a field of the head: a block of their own would stand below it, after a gap. */
 function headBlocks(head: SectionBlock, quoted: string | undefined): KnownBlock[] {

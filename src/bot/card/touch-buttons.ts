@@ -3,6 +3,7 @@ import type { Language } from '../../domain/team/account.ts';
 import type { Touch } from '../../domain/touch/touch.ts';
 import { actionIds } from '../messages/action-ids.ts';
 import { actions, button } from '../messages/buttons.ts';
+import { leadValue } from './lead-value.ts';
 import { touchValue } from './touch-value.ts';
 
 /** What a person can decide about a message as it stands: hold it back, or say what only they can see. */
@@ -23,6 +24,8 @@ export function touchButtons(touch: Touch | undefined, language: Language): Butt
       return [
         button(language, 'button.sentIt', actionIds.confirmSent, value, 'primary'),
         button(language, 'button.notSent', actionIds.confirmNotSent, value),
+        // The composer shows the text to copy as long as nobody has said what became of it.
+        button(language, 'button.showText', actionIds.answer, leadValue({ id: touch.lead, version: 0 })),
       ];
     default:
       return [];

@@ -2,11 +2,20 @@ import type { SlackUserId } from '../../domain/ids.ts';
 import type { InstagramRefusal } from '../../domain/touch/instagram-refusal.ts';
 import type { CancelReason, RefusedTouch, Touch, WaitingTouch, WaitReason } from '../../domain/touch/touch.ts';
 import type { MessageKey } from '../messages/catalogue.ts';
+import { foreignMrkdwn, isBlank } from '../messages/foreign-text.ts';
 import { type Mrkdwn, mentionUser } from '../messages/mrkdwn.ts';
 import type { Reader } from '../messages/reader.ts';
 import { closedWords, limitWords } from '../messages/route-words.ts';
 import { sayMrkdwn } from '../messages/say.ts';
 import { slackDate } from '../messages/slack-date.ts';
+
+const wordsRoom = { graphemes: 60, units: 120 };
+
+/** How a message begins, for teammates who must know what was said; undefined for one that nobody will read. */
+export function touchWords({ status, text }: Touch, { language }: Reader): Mrkdwn | undefined {
+  if (status === 'refused' || status === 'cancelled' || status === 'said-not-sent' || isBlank(text)) return undefined;
+  return sayMrkdwn(language, 'touch.words', { words: foreignMrkdwn(text, wordsRoom) });
+}
 
 /** Where the last message to a viewer stands, in words: what is known, what is not, and what comes next. */
 export function touchLine(touch: Touch, reader: Reader): Mrkdwn {

@@ -23,7 +23,7 @@ describe('a card whose viewer we have written to', () => {
     const layout = renderCard(facts).blocks.filter(({ type }) => type !== 'actions');
     const lines = texts(layout).flatMap((text) => text.split('\n'));
     expect(lines).toHaveLength(5);
-    expect(lines.at(-1)).toMatch(/^Sent .* · Reply$/);
+    expect(lines.at(-1)).toMatch(/^Sent .* · Reply · “It is 49 euros\.”$/);
     expect(lines.join('\n')).not.toContain('follows us');
   });
 
@@ -34,7 +34,7 @@ describe('a card whose viewer we have written to', () => {
   test.each([
     ['waits', aWaitingTouch(), ['Cancel', 'Release']],
     ['was not confirmed', anUnknownTouch({ lookedAt: secondsLater(60) }), ['It arrived', 'Send again', 'Release']],
-    ['is to be sent by hand', anOfferedTouch(), ['I sent it', 'Not sent', 'Release']],
+    ['is to be sent by hand', anOfferedTouch(), ['I sent it', 'Not sent', 'Show the text']],
     ['was sent', aSentTouch(), ['Answer', 'Release']],
   ])('offers first what can be decided while it %s, three buttons at most', (_, touch, words) => {
     expect(buttons(cardWith(touch))).toEqual(words);

@@ -115,7 +115,7 @@ describe('what can be decided about a message', () => {
     ['is on its way', aSendingTouch(), []],
     ['is looked for', anUnknownTouch({ lookedAt: undefined }), []],
     ['was not found', anUnknownTouch({ lookedAt: later }), ['It arrived', 'Send again']],
-    ['is offered to be sent by hand', anOfferedTouch(), ['I sent it', 'Not sent']],
+    ['is offered to be sent by hand', anOfferedTouch(), ['I sent it', 'Not sent', 'Show the text']],
     ['was sent', aSentTouch(), []],
     ['was refused', refused('policy'), []],
   ])('while it %s', (_, touch, buttons) => {

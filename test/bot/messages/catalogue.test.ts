@@ -70,6 +70,7 @@ describe('the catalogue', () => {
         'Send again',
         'I sent it',
         'Not sent',
+        'Show the text',
       ].sort(),
     );
   });

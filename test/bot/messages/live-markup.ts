@@ -38,7 +38,7 @@ export function texts(payload: unknown): string[] {
 export function buttonWords(payload: unknown): string[] {
   if (Array.isArray(payload)) return payload.flatMap(buttonWords);
   if (typeof payload !== 'object' || payload === null) return [];
-  if ('type' in payload && payload.type === 'button') return texts(payload);
+  if ('type' in payload && payload.type === 'button') return texts('text' in payload ? payload.text : undefined); // not those of its dialog
   if ('type' in payload && payload.type === 'overflow') return [texts(payload).join(' / ')];
   return Object.values(payload).flatMap(buttonWords);
 }

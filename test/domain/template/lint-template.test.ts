@@ -43,12 +43,15 @@ describe('linting a template', () => {
     ['{story|} {first_name}', { kind: 'no-fallback', blank: 'first_name' }],
     ['{story|} {handle}', { kind: 'no-fallback', blank: 'handle' }],
     ['{story}', { kind: 'no-fallback', blank: 'story' }],
-    ['Hello {first_name|}', { kind: 'no-story' }],
     ['{story|} at evil.com/x', { kind: 'link-not-allowed', link: 'evil.com/x', host: 'evil.com' }],
     ['{story|evil.com}', { kind: 'link-not-allowed', link: 'evil.com', host: 'evil.com' }],
     [`{story|} ${'é'.repeat(441)}`, { kind: 'too-long', bytes: 1003, mostBytes: 1000 }],
   ])('refuses %j', (text, fault) => {
     expect(faultsOf(text)).toEqual([{ severity: 'error', ...fault }]);
+  });
+
+  test('warns when the text does not name the story, since an answer about shipping need not', () => {
+    expect(faultsOf('Hello {first_name|}')).toEqual([{ severity: 'warning', kind: 'no-story' }]);
   });
 
   test('counts the no-break spaces that French is set with', () => {
