@@ -85,12 +85,15 @@ describe('a process that was frozen', () => {
     const [frozen, other] = await twoProcesses({ around });
     await frozen.receive(aComment('7', 'jane'));
     await frozen.until(async () => (await leased(frozen)) === 1);
+    // Who is frozen looks for no work either; or it might take its own task again the moment the lease has ended.
+    const stopped = frozen.runner.stop();
 
     frozen.clock.advance(leaseSeconds * 1000);
     other.runner.start();
     await other.until(() => other.cards().length === 1);
     thaw();
-    await frozen.runner.stop();
+    await stopped;
+    await frozen.until(() => frozen.log.join('\n').includes('was taken over'));
     await other.pass(120);
 
     expect(other.calls(method)).toHaveLength(1);
