@@ -13,6 +13,7 @@ import { aesSealer } from '../../src/integrations/postgres/sealing.ts';
 /** A teammate's presses, written into the product's Postgres as one more process would write them. */
 export interface DeskBeside {
   readonly db: Kysely<Schema>;
+  readonly desk: Desk;
   /** Claims the lead and presses Send. */
   send(lead: LeadId, text: string): Promise<void>;
   close(): Promise<void>;
@@ -44,9 +45,10 @@ export async function deskBeside(
   const press = { team: teamId(team), by: slackUserId(by) };
   return {
     db: opened.db,
+    desk,
     async send(lead, text) {
       const claimed = await claim(desk, { ...press, lead, cause: 'button' });
-      if (!claimed.ok) throw new Error(`A claim was refused: ${claimed.refusal.kind}`);
+      if (!claimed.ok) throw new Error(`A claim was refused: ${JSON.stringify(claimed.refusal)}`);
       const sent = await requestSend(desk, {
         ...press,
         lead,
@@ -62,7 +64,7 @@ export async function deskBeside(
         blanksLeft: [],
         language: 'en',
       });
-      if (!sent.ok) throw new Error(`Send was refused: ${sent.refusal.kind}`);
+      if (!sent.ok) throw new Error(`Send was refused: ${JSON.stringify(sent.refusal)}`);
     },
     close: () => opened.close(),
   };

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { act } from './act.ts';
 import { type BrowserSandbox, openSandbox } from './browser-sandbox.ts';
 
 /** On a busy machine Slack's next second takes a while; nothing here is about speed. */
@@ -13,19 +14,6 @@ beforeAll(async () => {
   sandbox = await openSandbox();
 }, 120_000);
 afterAll(() => sandbox.close());
-
-const act = (page: Page, name: string, body: object) =>
-  page.evaluate(
-    async ([path, json]) => {
-      const response = await fetch(path, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: json,
-      });
-      return (await response.json()) as Record<string, unknown>;
-    },
-    [`/act/${name}`, JSON.stringify(body)] as const,
-  );
 
 const cardOf = (page: Page) =>
   page

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { act } from './act.ts';
 import { type BrowserSandbox, openSandbox } from './browser-sandbox.ts';
 
 /** On a busy machine the first card takes a while; nothing here is about speed. */
@@ -15,20 +16,6 @@ beforeAll(async () => {
 }, 120_000);
 afterEach(() => sandbox.closeWindows());
 afterAll(() => sandbox.close());
-
-/** What the page does when somebody acts on it, several in a row without the time that a hand takes. */
-const act = (page: Page, name: string, body: object) =>
-  page.evaluate(
-    async ([path, json]) => {
-      const response = await fetch(path, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: json,
-      });
-      return (await response.json()) as Record<string, unknown>;
-    },
-    [`/act/${name}`, JSON.stringify(body)] as const,
-  );
 
 const cardOf = (page: Page, viewer: string) =>
   page

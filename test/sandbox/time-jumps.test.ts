@@ -15,6 +15,11 @@ function target(name: JumpName, scene: Partial<JumpScene> & { at: string }): str
 describe('a jump to where claims run out', () => {
   test('is a moment longer than a claim lasts', () => {
     expect(target('lease-end', { at: '2026-11-23T09:00:00Z' })).toBe('2026-11-23T09:10:05.000Z');
+  });
+});
+
+describe('a jump to where reply windows close', () => {
+  test('is a moment longer than Instagram lets anybody answer who has just been written to', () => {
     expect(target('window-end', { at: '2026-11-23T09:00:00Z' })).toBe('2026-11-24T09:00:05.000Z');
   });
 });

@@ -106,6 +106,23 @@ describe('/storydesk', () => {
   });
 });
 
+describe('/storydesk resume', () => {
+  test('lets a held back account send again, when a manager says so, and nobody else', async () => {
+    const at = await deskInSlack();
+    const { stores } = at.domain.database;
+    const [account] = await stores.accounts.all();
+    if (!account) throw new Error('The desk has no account');
+    await stores.accounts.pauseSending(team, account.id, { because: 'policy', until: undefined });
+    const pause = async () => (await stores.accounts.sending(team, account.id))?.pause;
+
+    expect((await storydesk(at, 'resume')).text).toContain('Only a manager can do this');
+    expect(await pause()).toEqual({ because: 'policy', until: undefined });
+
+    expect((await storydesk(at, 'resume', { user: 'U0ZOE' })).text).toContain('goes on now');
+    expect(await pause()).toBeUndefined();
+  });
+});
+
 describe('/storydesk doctor', () => {
   test('says that all is well when it is', async () => {
     const at = await deskInSlack({ lastDeliveryAt: new Date('2026-11-20T11:59:00Z') });

@@ -173,7 +173,7 @@ describe('a desk that starts', () => {
     expect(kept.every(({ version }) => version === 1)).toBe(true);
   });
 
-  test('keeps its own when it has any, even if all are put aside', async () => {
+  test('keeps its own when it has one, even if all are put aside', async () => {
     const { desk, team, templates, change } = await deskWithTemplate();
     await archive(desk, change);
 

@@ -4,6 +4,7 @@ import { leadId, messageId, slackUserId, viewerId } from '../../../src/domain/id
 import { claim } from '../../../src/domain/lead/change-lead.ts';
 import { cancelSend, confirmSend } from '../../../src/domain/touch/decide-touch.ts';
 import { requestSend } from '../../../src/domain/touch/request-send.ts';
+import { resumeSending } from '../../../src/domain/touch/resume-sending.ts';
 import { classifyGraphError, GraphError, GraphNoAnswer } from '../../../src/integrations/instagram/graph-error.ts';
 import { aComment, aDm, ana, ben, minutesLater } from '../../domain/builders.ts';
 import { freshPglite, freshPostgres, onBoth } from '../../support/databases.ts';
@@ -483,6 +484,22 @@ describe('Instagram’s refusal wins', () => {
     await desk.run('send-touch', touch.id);
     expect(await desk.database.stores.accounts.restrictions(desk.account.team, desk.account.id)).toBe(0);
   });
+});
+
+test('An account that Meta blocks for a policy sends nothing until an admin says so; then what waits goes on', async () => {
+  const desk = await sendingDesk(await freshPglite());
+  const touch = await desk.press(await desk.claimedLead());
+  desk.answerNext(refusal(368));
+  await desk.run('send-touch', touch.id);
+  expect(await desk.touch(touch.id)).toMatchObject({ status: 'waiting', until: undefined, why: { pause: 'policy' } });
+  expect(await desk.database.stores.alarms.live(desk.account.team)).toMatchObject([{ kind: 'sending-paused' }]);
+
+  await desk.database.transaction((stores) => resumeSending(desk, stores, desk.account));
+
+  expect(await desk.database.stores.alarms.live(desk.account.team)).toEqual([]);
+  expect(await desk.dueAt('send-touch', touch.id)).toEqual(desk.clock.now());
+  await desk.run('send-touch', touch.id);
+  expect(await statusOf(desk, touch.id)).toBe('sent');
 });
 
 describe('At a limit', () => {

@@ -1,15 +1,9 @@
-import { expect, vi } from 'vitest';
-import { type LeadId, leadId, slackUserId, teamId, touchId } from '../../../src/domain/ids.ts';
-import { claim } from '../../../src/domain/lead/change-lead.ts';
-import { defaultSettings } from '../../../src/domain/team/settings.ts';
+import { expect, onTestFinished, vi } from 'vitest';
+import { type DeskBeside, deskBeside } from '../../../bench/support/desk-beside.ts';
+import { leadId, slackUserId, teamId, touchId } from '../../../src/domain/ids.ts';
 import { confirmSend } from '../../../src/domain/touch/decide-touch.ts';
-import { requestSend } from '../../../src/domain/touch/request-send.ts';
 import type { Touch } from '../../../src/domain/touch/touch.ts';
-import { parseEncryptionKeys } from '../../../src/integrations/postgres/encryption-keys.ts';
-import { postgresDatabase } from '../../../src/integrations/postgres/postgres-database.ts';
-import { aesSealer } from '../../../src/integrations/postgres/sealing.ts';
 import { type SeededRandom, seededRandom } from '../../../src/sandbox/instagram/story-day/seeded-random.ts';
-import { openPostgres } from '../databases.ts';
 import type { Program } from './program.ts';
 import { ben, type Stage, settingsFile } from './stage.ts';
 
@@ -28,6 +22,8 @@ export interface AmbiguousSends {
   readonly kills: number;
 }
 
+/** Limits out of the way: it is about what nobody knows. */
+const sending = { touchesPerHour: 3600, sameTextPeople: 1000, unansweredPerWeek: 100 };
 const text = 'It is 40 euros. Shall I keep one for you?';
 /** A killed sender's lease lasts 30 s, a look takes half a second of the account, and Meta is given 20 s before it. */
 const patienceMs = (sends: number) => 180_000 + sends * 1_500;
@@ -39,19 +35,17 @@ const patienceMs = (sends: number) => 180_000 + sends * 1_500;
  */
 export async function sendAmbiguously(stage: Stage, sends: number, seed: number): Promise<AmbiguousSends> {
   const random = seededRandom(seed);
-  const settings = await settingsFile(
-    stage,
-    'sending: { touchesPerHour: 3600, sameTextPeople: 1000, unansweredPerWeek: 100 }\n',
-  );
+  const settings = await settingsFile(stage, `sending: ${JSON.stringify(sending)}\n`);
   const start = () => stage.start({ SETTINGS_FILE: settings });
   let program = start();
   await program.untilReady();
-  const desk = await deskBeside(stage);
+  const beside = await deskBeside(stage.env, stage.slack.identity.teamId, ben, sending);
+  onTestFinished(() => beside.close());
   const people = Array.from({ length: sends }, (_, index) => `viewer.${index + 1}`);
   for (const name of people) stage.instagram.viewer(name).sendDm('How much is it?');
   const leads = await vi.waitFor(
     async () => {
-      const rows = await desk.db.selectFrom('lead').select('lead_id').execute();
+      const rows = await beside.db.selectFrom('lead').select('lead_id').execute();
       expect(rows).toHaveLength(sends);
       return rows.map(({ lead_id: id }) => leadId(id));
     },
@@ -68,38 +62,12 @@ export async function sendAmbiguously(stage: Stage, sends: number, seed: number)
     start,
     random,
   );
-  for (const lead of leads) await send(desk, lead);
-  const words = await settleAll(desk, stage, sends);
+  for (const lead of leads) await beside.send(lead, text);
+  const words = await settleAll(beside, stage, sends);
   const kills = await killing;
-  const ends = await endsOf(desk);
+  const ends = await endsOf(beside);
   await program.stopped();
   return { ...compare(stage, people, ends.byPerson), ends: ends.counts, words, faults: faultsOf(stage), kills };
-}
-
-type Desk = Awaited<ReturnType<typeof deskBeside>>;
-
-/** A teammate's presses, written into the same Postgres as by one more process. */
-async function deskBeside({ env, slack }: Stage) {
-  const { db } = await openPostgres(env.DATABASE_URL ?? '');
-  const clock = { now: () => new Date() };
-  const ids = { next: () => crypto.randomUUID() };
-  const database = postgresDatabase({
-    db,
-    sealer: aesSealer(parseEncryptionKeys(env.ENCRYPTION_KEYS ?? '')),
-    clock,
-    ids,
-    random: Math.random,
-    reader: 'teammate',
-    onUnopenable: (fault) => {
-      throw fault;
-    },
-    onTasks: () => {},
-  });
-  const settings = {
-    ...defaultSettings,
-    sending: { ...defaultSettings.sending, touchesPerHour: 3600, sameTextPeople: 1000, unansweredPerWeek: 100 },
-  };
-  return { database, db, clock, ids, settings, team: teamId(slack.identity.teamId) };
 }
 
 /** Every attempt is met by something: only the message of a person who was asked goes through undisturbed. */
@@ -116,29 +84,6 @@ function trouble({ instagram }: Stage, random: SeededRandom, sends: number): voi
     else if (echo < 0.6) instagram.faults.add({ kind: 'echo-lost', path });
     else instagram.faults.add({ kind: 'echo-late', path, afterMs: Math.round(random.between(100, 25_000)) });
   }
-}
-
-async function send(desk: Desk, lead: LeadId): Promise<void> {
-  const by = slackUserId(ben);
-  const claimed = await claim(desk, { team: desk.team, lead, by, cause: 'button' });
-  if (!claimed.ok) throw new Error(`A claim was refused: ${JSON.stringify(claimed.refusal)}`);
-  const sent = await requestSend(desk, {
-    team: desk.team,
-    lead,
-    leadVersion: claimed.value.version,
-    by,
-    mayActForOthers: false,
-    pressKey: `press of ${lead}`,
-    cause: 'composer',
-    route: 'reply',
-    text,
-    textKind: 'personal',
-    step: 'day0',
-    template: undefined,
-    blanksLeft: [],
-    language: 'en',
-  });
-  if (!sent.ok) throw new Error(`Send was refused: ${JSON.stringify(sent.refusal)}`);
 }
 
 async function killAgainAndAgain(
@@ -166,22 +111,23 @@ async function killAgainAndAgain(
 }
 
 /** Whoever is asked about a message looks at Instagram and says what is true, until nothing is open any more. */
-async function settleAll(desk: Desk, stage: Stage, sends: number): Promise<AmbiguousSends['words']> {
+async function settleAll({ desk, db }: DeskBeside, stage: Stage, sends: number): Promise<AmbiguousSends['words']> {
+  const team = teamId(stage.slack.identity.teamId);
   const words = { sent: 0, 'not-sent': 0 };
   await vi.waitFor(
     async () => {
-      const open = await desk.db
+      const open = await db
         .selectFrom('touch')
         .select(['touch_id', 'status'])
         .where('status', 'in', ['waiting', 'sending', 'unknown'])
         .execute();
       for (const { touch_id: id, status } of open) {
         if (status !== 'unknown') continue;
-        const touch = await desk.database.stores.touches.find(desk.team, touchId(id));
+        const touch = await desk.database.stores.touches.find(team, touchId(id));
         if (touch?.status !== 'unknown' || touch.lookedAt === undefined) continue;
         const word = hasArrived(stage, touch) ? 'sent' : 'not-sent';
         const press = {
-          team: desk.team,
+          team,
           touch: touch.id,
           by: slackUserId(ben),
           mayActForOthers: false,
@@ -201,8 +147,8 @@ const hasArrived = ({ instagram }: Stage, touch: Touch) =>
     ({ igsid, text: words }) => touch.viewer.endsWith(`:${igsid}`) && words === touch.text,
   );
 
-async function endsOf(desk: Desk) {
-  const rows = await desk.db.selectFrom('touch').select(['viewer_id', 'status']).execute();
+async function endsOf({ db }: DeskBeside) {
+  const rows = await db.selectFrom('touch').select(['viewer_id', 'status']).execute();
   const counts: Record<string, number> = {};
   for (const { status } of rows) counts[status] = (counts[status] ?? 0) + 1;
   return { counts, byPerson: new Map(rows.map(({ viewer_id: id, status }) => [id, status])) };
