@@ -25,6 +25,10 @@ export interface Schema {
   slack_post: SlackPostTable;
   template: TemplateTable;
   template_version: TemplateVersionTable;
+  conversion: ConversionTable;
+  cost: CostTable;
+  digest: DigestTable;
+  story_insight: StoryInsightTable;
   lane: LaneTable;
   task: TaskTable;
 }
@@ -65,6 +69,7 @@ interface AccountTable {
   sending_paused_until: Date | null;
   restrictions: Generated<number>;
   human_agent_refused_at: Date | null;
+  digest_at: string | null;
   created_at: Date;
 }
 
@@ -247,6 +252,7 @@ interface TouchTable {
   pressed_at: Date;
   press_key: string;
   is_cold: boolean;
+  has_link: Generated<boolean>;
   attempt: number;
   version: number;
   status: TouchStatus;
@@ -297,7 +303,7 @@ interface SuppressionTable {
 interface SlackPostTable {
   team_id: string;
   subject: string;
-  kind: 'card' | 'board' | 'thread';
+  kind: 'card' | 'board' | 'thread' | 'digest' | 'report';
   channel_id: string;
   state: 'wanted' | 'posting' | 'shown' | 'unknown' | 'deleted' | 'listed' | 'failed';
   message_ts: string | null;
@@ -331,6 +337,58 @@ interface TemplateVersionTable {
   changed_at: Date;
   changed_by: string | null;
   cause: string;
+}
+
+interface ConversionTable {
+  team_id: string;
+  account_id: string;
+  conversion_key: string;
+  kind: 'sale' | 'refund';
+  happened_at: Date;
+  recorded_at: Date;
+  source: 'button' | 'import' | 'call';
+  recorded_by: string | null;
+  viewer_id: string | null;
+  lead_id: string | null;
+  campaign: string | null;
+  /** `numeric` is text from both databases. */
+  amount: string | null;
+  currency: string | null;
+  refunds_key: string | null;
+  voided_at: Date | null;
+  voided_because: string | null;
+}
+
+interface CostTable {
+  team_id: string;
+  account_id: string;
+  cost_key: string;
+  starts_on: string;
+  ends_on: string;
+  story_id: string | null;
+  campaign: string | null;
+  amount: string;
+  currency: string;
+  recorded_at: Date;
+  recorded_by: string | null;
+}
+
+interface DigestTable {
+  team_id: string;
+  channel_id: string;
+  day: string;
+  as_of: Date;
+  created_at: Date;
+  asked_by: string | null;
+}
+
+interface StoryInsightTable {
+  team_id: string;
+  account_id: string;
+  story_id: string;
+  sampled_at: Date;
+  source: 'api' | 'webhook';
+  metrics: Jsonb;
 }
 
 interface LaneTable {
