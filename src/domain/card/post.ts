@@ -50,7 +50,7 @@ export type PostState = 'wanted' | 'posting' | 'unknown' | 'shown' | 'listed' | 
 export interface Post {
   readonly team: TeamId;
   readonly subject: Subject;
-  readonly kind: 'card' | 'board' | 'thread';
+  readonly kind: 'card' | 'board' | 'thread' | 'digest' | 'report';
   readonly channel: ChannelId;
   readonly state: PostState;
   readonly messageTs: string | undefined;
