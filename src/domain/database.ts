@@ -3,6 +3,7 @@ import type { CaptureStore } from './capture/capture-store.ts';
 import type { PostStore } from './card/post.ts';
 import type { DeliveryStore } from './delivery/delivery.ts';
 import type { DeskReader } from './desk-reader.ts';
+import type { FiguresReader } from './figures/figures-reader.ts';
 import type { LeadStore } from './lead/lead-store.ts';
 import type { Result } from './result.ts';
 import type { MessageStore } from './signal/message-store.ts';
@@ -32,6 +33,7 @@ export interface Stores {
   readonly alarms: AlarmStore;
   readonly deliveries: DeliveryStore;
   readonly desk: DeskReader;
+  readonly figures: FiguresReader;
 }
 
 /** What is kept inside a transaction. */

@@ -10,6 +10,7 @@ import { attempt } from './attempt.ts';
 import { postgresCaptureStore } from './capture-store.ts';
 import { postgresDeliveryStore } from './delivery-store.ts';
 import { postgresDeskReader } from './desk-reader.ts';
+import { postgresFiguresReader } from './figures-reader.ts';
 import { postgresLeadStore } from './lead-store.ts';
 import { postgresMessageStore } from './message-store.ts';
 import { personReader } from './person-reader.ts';
@@ -109,5 +110,6 @@ function storesOver(db: Kysely<Schema>, parts: PostgresDatabaseParts, onSchedule
     alarms: postgresAlarmStore(db),
     deliveries: postgresDeliveryStore({ db, sealer, reader, onUnopenable }),
     desk: postgresDeskReader(db, sealer),
+    figures: postgresFiguresReader(db),
   };
 }
