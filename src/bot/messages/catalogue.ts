@@ -8,6 +8,7 @@ import { englishClosing } from './en/closing.ts';
 import { englishCommand } from './en/command.ts';
 import { englishComposer } from './en/composer.ts';
 import { englishDoctor } from './en/doctor.ts';
+import { englishInsights } from './en/insights.ts';
 import { englishSending } from './en/sending.ts';
 import { englishSignals } from './en/signals.ts';
 import { englishTemplates } from './en/templates.ts';
@@ -23,6 +24,7 @@ import { frenchClosing } from './fr/closing.ts';
 import { frenchCommand } from './fr/command.ts';
 import { frenchComposer } from './fr/composer.ts';
 import { frenchDoctor } from './fr/doctor.ts';
+import { frenchInsights } from './fr/insights.ts';
 import { frenchSending } from './fr/sending.ts';
 import { frenchSignals } from './fr/signals.ts';
 import { frenchTemplates } from './fr/templates.ts';
@@ -39,6 +41,7 @@ import { dutchClosing } from './nl/closing.ts';
 import { dutchCommand } from './nl/command.ts';
 import { dutchComposer } from './nl/composer.ts';
 import { dutchDoctor } from './nl/doctor.ts';
+import { dutchInsights } from './nl/insights.ts';
 import { dutchSending } from './nl/sending.ts';
 import { dutchSignals } from './nl/signals.ts';
 import { dutchTemplates } from './nl/templates.ts';
@@ -51,6 +54,7 @@ const english = {
   ...englishSignals,
   ...englishCard,
   ...englishBoard,
+  ...englishInsights,
   ...englishCapture,
   ...englishAnswers,
   ...englishClosing,
@@ -69,6 +73,7 @@ const french = {
   ...frenchSignals,
   ...frenchCard,
   ...frenchBoard,
+  ...frenchInsights,
   ...frenchCapture,
   ...frenchAnswers,
   ...frenchClosing,
@@ -87,6 +92,7 @@ const dutch = {
   ...dutchSignals,
   ...dutchCard,
   ...dutchBoard,
+  ...dutchInsights,
   ...dutchCapture,
   ...dutchAnswers,
   ...dutchClosing,

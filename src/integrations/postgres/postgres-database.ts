@@ -10,6 +10,7 @@ import { attempt } from './attempt.ts';
 import { postgresCaptureStore } from './capture-store.ts';
 import { postgresDeliveryStore } from './delivery-store.ts';
 import { postgresDeskReader } from './desk-reader.ts';
+import { postgresInsightStore } from './insight-store.ts';
 import { postgresLeadStore } from './lead-store.ts';
 import { postgresMessageStore } from './message-store.ts';
 import { personReader } from './person-reader.ts';
@@ -102,6 +103,7 @@ function storesOver(db: Kysely<Schema>, parts: PostgresDatabaseParts, onSchedule
     suppressions,
     leads: postgresLeadStore(db, sealer),
     stories: postgresStoryStore(db),
+    insights: postgresInsightStore(db),
     captures: postgresCaptureStore(db),
     templates: postgresTemplateStore(db),
     posts: postgresPostStore(db),
