@@ -51,7 +51,7 @@ export type LatestInsights = Readonly<Partial<Record<InsightMetric, DatedFigure>
  * Its 0 for replies is believed nowhere: stories of Europe and Japan always have it, and replies by people there are
  * left out elsewhere.
  *
- * Source: https://developers.facebook.com/docs/instagram-platform/reference/instagram-media/insights
+ * Source: https://developers.facebook.com/documentation/instagram-platform/reference/instagram-media/insights
  */
 export function figureOf(metric: InsightMetric, count: number | undefined): Figure {
   if (count === undefined) return { missing: 'not-reported' };

@@ -17,7 +17,7 @@ export const englishInsights = {
   'insights.follows': '{count, plural, one {one new follower} other {# new followers}}',
   'insights.profileVisits': '{count, plural, one {one profile visit} other {# profile visits}}',
   'missing.too-few-viewers': 'fewer than five viewers',
-  'missing.not-reported': 'nothing reported yet',
+  'missing.not-reported': 'none reported',
   'missing.region': 'not counted here',
   'missing.not-permitted': 'no permission for insights',
   'missing.floor': 'fewer than five',

@@ -19,7 +19,7 @@ export const dutchInsights = {
   'insights.follows': '{count, plural, one {# nieuwe volger} other {# nieuwe volgers}}',
   'insights.profileVisits': '{count, plural, one {# profielbezoek} other {# profielbezoeken}}',
   'missing.too-few-viewers': 'minder dan vijf kijkers',
-  'missing.not-reported': 'nog niets gemeld',
+  'missing.not-reported': 'niets gemeld',
   'missing.region': 'wordt hier niet geteld',
   'missing.not-permitted': 'geen toegang tot statistieken',
   'missing.floor': 'minder dan vijf',

@@ -67,7 +67,7 @@ type Insight = z.output<typeof insight>;
  * One metric it does not know fails a whole call, so each is then asked alone. An empty answer is not 0. A story that is
  * gone is `not-found`; a missing permission is a reason for missing figures, not a fault.
  *
- * Source: https://developers.facebook.com/docs/instagram-platform/reference/instagram-media/insights
+ * Source: https://developers.facebook.com/documentation/instagram-platform/reference/instagram-media/insights
  */
 export async function readInsights(
   request: GraphRequest,
