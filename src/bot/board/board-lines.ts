@@ -59,12 +59,14 @@ export function resultsLine(
   reader: Reader,
 ) {
   const { language } = reader;
+  const known = sayMrkdwn(language, 'board.summary', { viewers, dismissed });
+  if (hot + warm === 0) return known;
   const value = joinMrkdwn(
     worth.map((sum) => trusted(moneyWords(sum, language))),
     ', ',
   );
   return joinMrkdwn([
-    sayMrkdwn(language, 'board.summary', { viewers, dismissed }),
+    known,
     sayMrkdwn(language, 'results.opened', { hot, warm }),
     sayMrkdwn(language, 'results.answered', { count: answered }),
     value === ''

@@ -122,6 +122,11 @@ describe('the closing summary', () => {
     expect(line({ insights: figures })).not.toContain('shares');
   });
 
+  test('says nothing of leads when there were none', () => {
+    const none = { hot: 0, warm: 0, answered: 0, won: 0, worth: [] };
+    expect(block({ story: closed, results: none }, 'board_people')).toBe('40 viewers known · 3 put aside');
+  });
+
   test('says nothing of figures when none are known', () => {
     expect(line({ story: closed })).toBe('');
   });
