@@ -29,10 +29,10 @@ export type MissingReason =
   /** Instagram does not know this figure for this story, or no longer. */
   | 'not-offered';
 
-export type Figure = { readonly value: number } | { readonly missing: MissingReason };
+export type Insight = { readonly value: number } | { readonly missing: MissingReason };
 
 /** What one answer of Instagram's says; metrics that it was not about are absent. */
-export type InsightMetrics = Readonly<Partial<Record<InsightMetric, Figure>>>;
+export type InsightMetrics = Readonly<Partial<Record<InsightMetric, Insight>>>;
 
 /** What Instagram said about a story at one time: asked for, or told by itself when the story ended. */
 export interface InsightSample {
@@ -42,8 +42,8 @@ export interface InsightSample {
 }
 
 /** A figure and the sample it comes from. */
-export type DatedFigure = Figure & { readonly at: Date };
-export type LatestInsights = Readonly<Partial<Record<InsightMetric, DatedFigure>>>;
+export type DatedInsight = Insight & { readonly at: Date };
+export type LatestInsights = Readonly<Partial<Record<InsightMetric, DatedInsight>>>;
 
 /**
  * What a count of Instagram's tells; undefined where it says none.
@@ -53,7 +53,7 @@ export type LatestInsights = Readonly<Partial<Record<InsightMetric, DatedFigure>
  *
  * Source: https://developers.facebook.com/documentation/instagram-platform/reference/instagram-media/insights
  */
-export function figureOf(metric: InsightMetric, count: number | undefined): Figure {
+export function insightOf(metric: InsightMetric, count: number | undefined): Insight {
   if (count === undefined) return { missing: 'not-reported' };
   if (count < 0) return { missing: 'floor' };
   return metric === 'replies' && count === 0 ? { missing: 'region' } : { value: count };
@@ -68,7 +68,7 @@ export const allMissing = (metrics: readonly InsightMetric[], missing: MissingRe
  * last reason. The order of `samples` does not matter.
  */
 export function latestInsights(samples: readonly InsightSample[]): LatestInsights {
-  const latest: Partial<Record<InsightMetric, DatedFigure>> = {};
+  const latest: Partial<Record<InsightMetric, DatedInsight>> = {};
   for (const { at, metrics } of samples.toSorted(byTime)) {
     for (const metric of insightMetrics) {
       const figure = metrics[metric];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { figureOf, type InsightSample, latestInsights, repliesTo } from '../../../src/domain/story/story-insights.ts';
+import { type InsightSample, insightOf, latestInsights, repliesTo } from '../../../src/domain/story/story-insights.ts';
 import { hoursLater } from '../builders.ts';
 
 const sample = (
@@ -14,18 +14,18 @@ const sample = (
 
 describe('a count of Instagram’s', () => {
   test('is a value, and 0 is one', () => {
-    expect(figureOf('exits', 7)).toEqual({ value: 7 });
-    expect(figureOf('exits', 0)).toEqual({ value: 0 });
+    expect(insightOf('exits', 7)).toEqual({ value: 7 });
+    expect(insightOf('exits', 0)).toEqual({ value: 0 });
   });
 
   test('is unknown where nothing is said, and below five where -1 is', () => {
-    expect(figureOf('reach', undefined)).toEqual({ missing: 'not-reported' });
-    expect(figureOf('reach', -1)).toEqual({ missing: 'floor' });
+    expect(insightOf('reach', undefined)).toEqual({ missing: 'not-reported' });
+    expect(insightOf('reach', -1)).toEqual({ missing: 'floor' });
   });
 
   test('is not believed when it says that nobody replied: in Europe and Japan it always does', () => {
-    expect(figureOf('replies', 0)).toEqual({ missing: 'region' });
-    expect(figureOf('replies', 3)).toEqual({ value: 3 });
+    expect(insightOf('replies', 0)).toEqual({ missing: 'region' });
+    expect(insightOf('replies', 3)).toEqual({ value: 3 });
   });
 });
 

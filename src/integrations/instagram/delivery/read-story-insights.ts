@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { storyId } from '../../../domain/ids.ts';
-import { figureOf, type InsightMetric, type InsightMetrics } from '../../../domain/story/story-insights.ts';
+import { type InsightMetric, type InsightMetrics, insightOf } from '../../../domain/story/story-insights.ts';
 import type { ChangeContext } from './change-context.ts';
 import { parseBody, type Reading, says } from './reading.ts';
 import { count, lenient, metaId } from './wire.ts';
@@ -30,7 +30,7 @@ export function readStoryInsights(value: unknown, { account, happenedAt }: Chang
   if (!parsed.ok) return parsed;
   const said = [...names].filter(([name]) => parsed.value[name] !== undefined);
   const metrics: InsightMetrics = Object.fromEntries(
-    said.map(([name, metric]) => [metric, figureOf(metric, figure.parse(parsed.value[name]))]),
+    said.map(([name, metric]) => [metric, insightOf(metric, figure.parse(parsed.value[name]))]),
   );
   return says({ type: 'story-insights', account, happenedAt, story: storyId(parsed.value.media_id), metrics });
 }

@@ -3,9 +3,9 @@ import type { StoryId } from '../../../domain/ids.ts';
 import { accept, type Result, refuse } from '../../../domain/result.ts';
 import {
   allMissing,
-  figureOf,
   type InsightMetric,
   type InsightMetrics,
+  insightOf,
   type MissingReason,
 } from '../../../domain/story/story-insights.ts';
 import { anything, count, lenient } from '../delivery/wire.ts';
@@ -108,7 +108,7 @@ async function askPlain(ask: Ask, metrics: readonly PlainMetric[]): Promise<Insi
   return Object.fromEntries(
     metrics.map((metric) => {
       const one = told.find(({ name }) => name === plainNames[metric]);
-      return [metric, figureOf(metric, one?.values?.[0]?.value ?? one?.total_value?.value)];
+      return [metric, insightOf(metric, one?.values?.[0]?.value ?? one?.total_value?.value)];
     }),
   );
 }
@@ -123,7 +123,7 @@ async function readNavigation(ask: Ask): Promise<InsightMetrics> {
     navigationMetrics.map((metric) => {
       // Written in capitals in the documentation, in small letters in answers.
       const result = results.find((one) => one?.dimension_values?.[0]?.toLowerCase() === navigationActions[metric]);
-      return [metric, figureOf(metric, result?.value)];
+      return [metric, insightOf(metric, result?.value)];
     }),
   );
 }
