@@ -10,6 +10,7 @@ import { englishComposer } from './en/composer.ts';
 import { englishDigest } from './en/digest.ts';
 import { englishDoctor } from './en/doctor.ts';
 import { englishFigures } from './en/figures.ts';
+import { englishInsights } from './en/insights.ts';
 import { englishReport } from './en/report.ts';
 import { englishSending } from './en/sending.ts';
 import { englishSignals } from './en/signals.ts';
@@ -29,6 +30,7 @@ import { frenchComposer } from './fr/composer.ts';
 import { frenchDigest } from './fr/digest.ts';
 import { frenchDoctor } from './fr/doctor.ts';
 import { frenchFigures } from './fr/figures.ts';
+import { frenchInsights } from './fr/insights.ts';
 import { frenchReport } from './fr/report.ts';
 import { frenchSending } from './fr/sending.ts';
 import { frenchSignals } from './fr/signals.ts';
@@ -49,6 +51,7 @@ import { dutchComposer } from './nl/composer.ts';
 import { dutchDigest } from './nl/digest.ts';
 import { dutchDoctor } from './nl/doctor.ts';
 import { dutchFigures } from './nl/figures.ts';
+import { dutchInsights } from './nl/insights.ts';
 import { dutchReport } from './nl/report.ts';
 import { dutchSending } from './nl/sending.ts';
 import { dutchSignals } from './nl/signals.ts';
@@ -63,6 +66,7 @@ const english = {
   ...englishSignals,
   ...englishCard,
   ...englishBoard,
+  ...englishInsights,
   ...englishCapture,
   ...englishAnswers,
   ...englishClosing,
@@ -85,6 +89,7 @@ const french = {
   ...frenchSignals,
   ...frenchCard,
   ...frenchBoard,
+  ...frenchInsights,
   ...frenchCapture,
   ...frenchAnswers,
   ...frenchClosing,
@@ -107,6 +112,7 @@ const dutch = {
   ...dutchSignals,
   ...dutchCard,
   ...dutchBoard,
+  ...dutchInsights,
   ...dutchCapture,
   ...dutchAnswers,
   ...dutchClosing,
