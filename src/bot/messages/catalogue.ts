@@ -8,9 +8,11 @@ import { englishClosing } from './en/closing.ts';
 import { englishCommand } from './en/command.ts';
 import { englishComposer } from './en/composer.ts';
 import { englishDigest } from './en/digest.ts';
+import { englishDigestAnswers } from './en/digest-answers.ts';
 import { englishDoctor } from './en/doctor.ts';
 import { englishFigures } from './en/figures.ts';
 import { englishInsights } from './en/insights.ts';
+import { englishPace } from './en/pace.ts';
 import { englishReport } from './en/report.ts';
 import { englishSending } from './en/sending.ts';
 import { englishSignals } from './en/signals.ts';
@@ -28,9 +30,11 @@ import { frenchClosing } from './fr/closing.ts';
 import { frenchCommand } from './fr/command.ts';
 import { frenchComposer } from './fr/composer.ts';
 import { frenchDigest } from './fr/digest.ts';
+import { frenchDigestAnswers } from './fr/digest-answers.ts';
 import { frenchDoctor } from './fr/doctor.ts';
 import { frenchFigures } from './fr/figures.ts';
 import { frenchInsights } from './fr/insights.ts';
+import { frenchPace } from './fr/pace.ts';
 import { frenchReport } from './fr/report.ts';
 import { frenchSending } from './fr/sending.ts';
 import { frenchSignals } from './fr/signals.ts';
@@ -49,9 +53,11 @@ import { dutchClosing } from './nl/closing.ts';
 import { dutchCommand } from './nl/command.ts';
 import { dutchComposer } from './nl/composer.ts';
 import { dutchDigest } from './nl/digest.ts';
+import { dutchDigestAnswers } from './nl/digest-answers.ts';
 import { dutchDoctor } from './nl/doctor.ts';
 import { dutchFigures } from './nl/figures.ts';
 import { dutchInsights } from './nl/insights.ts';
+import { dutchPace } from './nl/pace.ts';
 import { dutchReport } from './nl/report.ts';
 import { dutchSending } from './nl/sending.ts';
 import { dutchSignals } from './nl/signals.ts';
@@ -80,6 +86,8 @@ const english = {
   ...englishTemplates,
   ...englishFigures,
   ...englishDigest,
+  ...englishDigestAnswers,
+  ...englishPace,
   ...englishReport,
   ...englishWeek,
 };
@@ -103,6 +111,8 @@ const french = {
   ...frenchTemplates,
   ...frenchFigures,
   ...frenchDigest,
+  ...frenchDigestAnswers,
+  ...frenchPace,
   ...frenchReport,
   ...frenchWeek,
 };
@@ -126,6 +136,8 @@ const dutch = {
   ...dutchTemplates,
   ...dutchFigures,
   ...dutchDigest,
+  ...dutchDigestAnswers,
+  ...dutchPace,
   ...dutchReport,
   ...dutchWeek,
 };

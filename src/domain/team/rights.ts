@@ -36,6 +36,9 @@ export type DeskAct =
   | 'resume-sending'
   | 'see-templates'
   | 'manage-templates'
+  | 'requeue-missed'
+  | 'change-digest-time'
+  | 'see-people'
   | 'doctor';
 
 type Role = 'member' | 'monitor' | 'manager';
@@ -64,6 +67,9 @@ const leastRole: Readonly<Record<DeskAct, Role>> = {
   'resume-sending': 'manager',
   'see-templates': 'member',
   'manage-templates': 'manager',
+  'requeue-missed': 'manager',
+  'change-digest-time': 'manager',
+  'see-people': 'manager',
   doctor: 'member',
 };
 
