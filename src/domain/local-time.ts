@@ -5,6 +5,11 @@
 export function localHour(now: Date, timeZone: string, daysAhead: number, hour: number): Date {
   const today = new Date(now.getTime() + offset(now.getTime(), timeZone));
   const wall = Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate() + daysAhead, hour);
+  return localInstant(wall, timeZone);
+}
+
+/** When clocks in `timeZone` show what they show in UTC at `wall`. Where they skip it, it is the hour after. */
+export function localInstant(wall: number, timeZone: string): Date {
   // The offset is that of the instant looked for; the first guess is off by one hour at most, at a change of clocks.
   const guess = wall - offset(wall, timeZone);
   return new Date(wall - offset(guess, timeZone));
