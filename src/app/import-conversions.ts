@@ -51,7 +51,8 @@ export async function importConversions(
   for (const { step, line } of placed) {
     // Its own line says what is wrong about that sale.
     const isBesideTheSale = step.kind === 'unknown-sale' && unread.has(step.refunds);
-    if (isRefused(step) && !isBesideTheSale) problems.push({ line, words: refusalWords(step, (place) => told[place]?.line ?? 0) });
+    if (isRefused(step) && !isBesideTheSale)
+      problems.push({ line, words: refusalWords(step, (place) => told[place]?.line ?? 0) });
   }
   if (problems.length > 0) return refused(problems.toSorted((a, b) => a.line - b.line).map(lineWords));
   return {

@@ -10,6 +10,7 @@ describe('a fresh clone', () => {
       mode: 'sandbox',
       database: { kind: 'embedded', directory: './data/sandbox', encryptionKeys: undefined },
       meta: { appSecrets: [], verifyToken: undefined, graphUrl: undefined },
+      conversionSecrets: [],
       settings: defaultSettings,
       http: { host: '127.0.0.1', port: 3000 },
       publicUrl: undefined,
