@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { isCurrency } from '../domain/lead/money.ts';
 import { signalKinds } from '../domain/signal/signal.ts';
 import { languages } from '../domain/team/account.ts';
-import type { RhythmSettings, SendingSettings, SortingSettings } from '../domain/team/settings.ts';
+import type { MoneySettings, RhythmSettings, SendingSettings, SortingSettings } from '../domain/team/settings.ts';
 import { didYouMean } from '../integrations/files/did-you-mean.ts';
 import { variables } from './variables.ts';
 
@@ -75,6 +76,14 @@ const sending = {
   ),
 } satisfies Record<keyof SendingSettings, z.ZodType>;
 
+const currency = 'must be the three letters of a currency such as EUR';
+
+const money = {
+  wagePerHour: number(0.01, 100_000),
+  wageCurrency: z.string(says(currency)).refine(isCurrency, currency),
+  minutesPerTouch: number(0.1, 480),
+} satisfies Record<keyof MoneySettings, z.ZodType>;
+
 const account = z
   .strictObject(
     {
@@ -120,8 +129,9 @@ export const settingsSchema = z.strictObject(
     sorting: z.strictObject(sorting, says('must be a group of settings')).partial().nullish(),
     rhythm: z.strictObject(rhythm, says('must be a group of settings')).partial().nullish(),
     sending: z.strictObject(sending, says('must be a group of settings')).partial().nullish(),
+    money: z.strictObject(money, says('must be a group of settings')).partial().nullish(),
   },
-  says('must be groups of settings: managers, accounts, sorting, rhythm, sending'),
+  says('must be groups of settings: managers, accounts, sorting, rhythm, sending, money'),
 );
 
 /** What the settings file says, checked. */

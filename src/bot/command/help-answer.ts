@@ -13,6 +13,7 @@ export const subcommands = [
   'mine',
   'lead',
   'templates',
+  'cost',
   'resume',
   'doctor',
   'help',

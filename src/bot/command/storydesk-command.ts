@@ -3,6 +3,7 @@ import { resumeSending } from '../../domain/touch/resume-sending.ts';
 import { askedAccounts, type OnAccounts } from '../asked-accounts.ts';
 import type { Bot } from '../bot.ts';
 import { openCapture } from '../capture/open-capture.ts';
+import { openCost } from '../cost/open-cost.ts';
 import { readBoards, readMine } from '../home/read-home.ts';
 import { takeNext } from '../lead/take-next.ts';
 import { sayMrkdwn } from '../messages/say.ts';
@@ -56,6 +57,8 @@ const subcommands: Readonly<Record<Subcommand, Run>> = {
     }),
 
   templates: (bot, command) => openTemplates(bot, command),
+
+  cost: (bot, command) => openCost(bot, command),
 
   doctor: (bot, command) =>
     answered(bot, command, 'doctor', async ({ who, accounts }) =>

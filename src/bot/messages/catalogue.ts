@@ -7,6 +7,7 @@ import { englishCard } from './en/card.ts';
 import { englishClosing } from './en/closing.ts';
 import { englishCommand } from './en/command.ts';
 import { englishComposer } from './en/composer.ts';
+import { englishCosts } from './en/costs.ts';
 import { englishDoctor } from './en/doctor.ts';
 import { englishSending } from './en/sending.ts';
 import { englishSignals } from './en/signals.ts';
@@ -22,6 +23,7 @@ import { frenchCard } from './fr/card.ts';
 import { frenchClosing } from './fr/closing.ts';
 import { frenchCommand } from './fr/command.ts';
 import { frenchComposer } from './fr/composer.ts';
+import { frenchCosts } from './fr/costs.ts';
 import { frenchDoctor } from './fr/doctor.ts';
 import { frenchSending } from './fr/sending.ts';
 import { frenchSignals } from './fr/signals.ts';
@@ -38,6 +40,7 @@ import { dutchCard } from './nl/card.ts';
 import { dutchClosing } from './nl/closing.ts';
 import { dutchCommand } from './nl/command.ts';
 import { dutchComposer } from './nl/composer.ts';
+import { dutchCosts } from './nl/costs.ts';
 import { dutchDoctor } from './nl/doctor.ts';
 import { dutchSending } from './nl/sending.ts';
 import { dutchSignals } from './nl/signals.ts';
@@ -56,6 +59,7 @@ const english = {
   ...englishClosing,
   ...englishCommand,
   ...englishComposer,
+  ...englishCosts,
   ...englishSending,
   ...englishThread,
   ...englishTouch,
@@ -74,6 +78,7 @@ const french = {
   ...frenchClosing,
   ...frenchCommand,
   ...frenchComposer,
+  ...frenchCosts,
   ...frenchSending,
   ...frenchThread,
   ...frenchTouch,
@@ -92,6 +97,7 @@ const dutch = {
   ...dutchClosing,
   ...dutchCommand,
   ...dutchComposer,
+  ...dutchCosts,
   ...dutchSending,
   ...dutchThread,
   ...dutchTouch,

@@ -1,4 +1,5 @@
 import type { SlackUserId } from '../ids.ts';
+import { usualCurrency } from '../lead/money.ts';
 import type { SignalKind } from '../signal/signal.ts';
 
 /** How viewers are sorted; numbers are the users' guides' own. */
@@ -59,11 +60,22 @@ export interface SendingSettings {
   readonly linkHosts: readonly string[];
 }
 
+/** What the team's time costs. */
+export interface MoneySettings {
+  /** What an hour of a teammate's costs; undefined leaves their time out of the figures. */
+  readonly wagePerHour: number | undefined;
+  /** ISO 4217. */
+  readonly wageCurrency: string;
+  /** How long a message to one person takes, all in all. */
+  readonly minutesPerTouch: number;
+}
+
 /** Every threshold of the desk. Set as a whole in the settings file; see `defaultSettings`. */
 export interface DeskSettings {
   readonly sorting: SortingSettings;
   readonly rhythm: RhythmSettings;
   readonly sending: SendingSettings;
+  readonly money: MoneySettings;
   /** Teammates who may do everything; when empty, the workspace's admins and owners. */
   readonly managers: readonly SlackUserId[];
 }
@@ -110,6 +122,11 @@ export const defaultSettings: DeskSettings = {
     sameTextMinutes: 60,
     humanAgentAccounts: [],
     linkHosts: ['instagram.com', 'ig.me'],
+  },
+  money: {
+    wagePerHour: undefined,
+    wageCurrency: usualCurrency,
+    minutesPerTouch: 3,
   },
   managers: [],
 };

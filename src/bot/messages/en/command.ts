@@ -8,6 +8,7 @@ export const englishCommand = {
   'help.lead': 'what is known about one viewer',
   'help.resume': 'let held back messages go on, once the account is well again',
   'help.templates': 'the texts you answer with',
+  'help.cost': 'note money spent, for the figures (managers)',
   'help.doctor': 'what works and what does not',
   'help.help': 'this list',
   'help.handle': 'HANDLE',

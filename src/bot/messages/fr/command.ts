@@ -10,6 +10,7 @@ export const frenchCommand = {
   'help.lead': 'ce qu’on sait d’un viewer',
   'help.resume': 'relance l’envoi retenu, une fois le compte rétabli',
   'help.templates': 'les textes de réponse',
+  'help.cost': 'noter une dépense, pour les chiffres (managers)',
   'help.doctor': 'ce qui marche et ce qui coince',
   'help.help': 'cette liste',
   'help.handle': 'PSEUDO',

@@ -10,6 +10,7 @@ export const dutchCommand = {
   'help.lead': 'wat er over een kijker bekend is',
   'help.resume': 'laat tegengehouden berichten weer gaan, als het account in orde is',
   'help.templates': 'de teksten waarmee je antwoordt',
+  'help.cost': 'een uitgave noteren, voor de cijfers (managers)',
   'help.doctor': 'wat werkt en wat niet',
   'help.help': 'deze lijst',
   'help.handle': 'NAAM',
