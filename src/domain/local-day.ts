@@ -1,28 +1,54 @@
-import { localInstant } from './local-time.ts';
+import { instantAt, wallClock } from './local-time.ts';
 
-/** A day of the calendar, `YYYY-MM-DD`: as text, days are in order. */
+/** A day as a calendar shows it, `YYYY-MM-DD`; which instants it covers depends on the time zone. */
 export type LocalDay = string;
 
-const dayPattern = /^(2\d{3})-(\d\d)-(\d\d)$/;
-
-/** Whether it is written like a day and is one: 31 February is not. */
-export function isLocalDay(written: string): boolean {
-  const [, year, month, day] = dayPattern.exec(written)?.map(Number) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return false;
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+/** The day it is in `timeZone` at that instant. */
+export function localDayOf(at: Date, timeZone: string): LocalDay {
+  return wallClock(at, timeZone).toISOString().slice(0, 10);
 }
 
-/** The day it is then where clocks follow `timeZone`. */
-export const localDayOf = (instant: Date, timeZone: string): LocalDay =>
-  // Sweden writes days as ISO 8601 does.
-  new Intl.DateTimeFormat('sv', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
+/** The hour clocks in `timeZone` show then, 0 to 23. */
+export const localHourOf = (at: Date, timeZone: string): number => wallClock(at, timeZone).getUTCHours();
 
-/** How many days there are from one to the other, both included. */
-export const daysFrom = (first: LocalDay, last: LocalDay): number =>
-  Math.round((Date.parse(last) - Date.parse(first)) / (24 * 60 * 60 * 1000)) + 1;
+/** So many days later, or earlier. */
+export const addLocalDays = (day: LocalDay, days: number): LocalDay => dayOf(noonOf(day) + days * dayMs);
 
-/** When clocks in `timeZone` show `hour:minute:second` on that day. Where they skip it, it is the hour after. */
-export function instantOn(day: LocalDay, timeZone: string, hour: number, minute: number, second: number): Date {
-  return localInstant(Date.parse(day) + ((hour * 60 + minute) * 60 + second) * 1000, timeZone);
+/** How many days `to` is after `from`. */
+export const localDaysBetween = (from: LocalDay, to: LocalDay): number =>
+  Math.round((noonOf(to) - noonOf(from)) / dayMs);
+
+/** 1 is Monday, 7 Sunday (ISO 8601). */
+export const weekdayOf = (day: LocalDay): number => new Date(noonOf(day)).getUTCDay() || 7;
+
+/** The first instant of the day in `timeZone`: midnight, or one o'clock where clocks skip midnight. */
+export const startOfDay = (day: LocalDay, timeZone: string): Date => timeOfDay(day, '00:00', timeZone);
+
+/** A time as a clock shows it, `HH:MM` in 24 hours. */
+export type LocalTime = string;
+
+/**
+ * When clocks in `timeZone` show `time` on that day. A time they skip is as much later as they skip; of a time they
+ * show twice it is the first.
+ */
+export function timeOfDay(day: LocalDay, time: LocalTime, timeZone: string): Date {
+  return instantAt(Date.parse(`${day}T${time}:00Z`), timeZone);
 }
+
+const isDay = /^\d{4}-\d\d-\d\d$/;
+
+/** Reads `YYYY-MM-DD`; undefined where there is no such day. */
+export function readLocalDay(text: string): LocalDay | undefined {
+  if (!isDay.test(text)) return undefined;
+  const time = Date.parse(`${text}T12:00:00Z`);
+  return Number.isNaN(time) || dayOf(time) !== text ? undefined : text;
+}
+
+const isTime = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** Reads `HH:MM`; undefined where no clock shows it. */
+export const readLocalTime = (text: string): LocalTime | undefined => (isTime.test(text) ? text : undefined);
+
+const dayMs = 24 * 60 * 60_000;
+const noonOf = (day: LocalDay) => Date.parse(`${day}T12:00:00Z`);
+const dayOf = (time: number): LocalDay => new Date(time).toISOString().slice(0, 10);

@@ -144,7 +144,7 @@ accounts:
     [
       'a wage in no currency',
       'money:\n  wageCurrency: euro\n',
-      'desk.yml:2: money.wageCurrency must be the three letters',
+      'desk.yml:2: money.wageCurrency must be a currency such as EUR',
     ],
     ['an offset for a zone', brussels.replace('Europe/Brussels', '"+02:00"'), 'desk.yml:8: accounts[0].timeZone'],
     [

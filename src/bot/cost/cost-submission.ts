@@ -4,7 +4,7 @@ import { mostCostDays } from '../../domain/cost/cost-days.ts';
 import { noteCost } from '../../domain/cost/note-cost.ts';
 import { accountId } from '../../domain/ids.ts';
 import { readMoney } from '../../domain/lead/money.ts';
-import { isLocalDay } from '../../domain/local-day.ts';
+import { readLocalDay } from '../../domain/local-day.ts';
 import { mayDo } from '../../domain/team/rights.ts';
 import type { Bot } from '../bot.ts';
 import { optionalText } from '../closing/closing-values.ts';
@@ -21,7 +21,9 @@ import type { SubmissionListener, ViewReply } from '../slack/interaction.ts';
 import { costBlocks, costInput, parseCostMetadata } from './cost-modal.ts';
 
 const text = z.object({ [costInput]: optionalText });
-const day = z.object({ [costInput]: z.object({ selected_date: z.string().refine(isLocalDay) }) });
+const day = z.object({
+  [costInput]: z.object({ selected_date: z.string().refine((day) => readLocalDay(day) !== undefined) }),
+});
 const values = z.object({
   [costBlocks.account]: z
     .object({ [costInput]: z.object({ selected_option: z.object({ value: z.string().transform(accountId) }) }) })

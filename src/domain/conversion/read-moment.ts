@@ -1,5 +1,5 @@
-import { addDays, addMinutes } from '../duration.ts';
-import { instantOn, isLocalDay, localDayOf } from '../local-day.ts';
+import { addDays, addMinutes, addSeconds } from '../duration.ts';
+import { localDayOf, readLocalDay, readLocalTime, timeOfDay } from '../local-day.ts';
 import { accept, type Result, refuse } from '../result.ts';
 
 /** Older ones would change figures that were read long ago. */
@@ -10,7 +10,7 @@ const skewMinutes = 5;
 export type MomentRefusal = 'not-a-moment' | 'in-the-future' | 'too-long-ago';
 
 const moment =
-  /^(?<day>\d{4}-\d\d-\d\d)(?:(?:T| +)(?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,]\d+)?)?(?<zone>Z|[+-]\d\d:?\d\d)?)?$/i;
+  /^(?<day>\d{4}-\d\d-\d\d)(?:(?:T| +)(?<time>\d{1,2}:\d\d)(?::(?<second>[0-5]\d)(?:[.,]\d+)?)?(?<zone>Z|[+-]\d\d:?\d\d)?)?$/i;
 
 /**
  * Reads when a conversion happened: an instant of ISO 8601 with its offset, or what clocks in `timeZone` showed. A day
@@ -21,17 +21,18 @@ export function readMoment(
   { timeZone, now }: { readonly timeZone: string; readonly now: Date },
 ): Result<Date, MomentRefusal> {
   const parts = moment.exec(written)?.groups;
-  const day = parts?.day;
-  if (!day || !isLocalDay(day)) return refuse('not-a-moment');
-  if (parts.hour === undefined) {
+  const day = readLocalDay(parts?.day ?? '');
+  if (!parts || !day) return refuse('not-a-moment');
+  if (parts.time === undefined) {
     if (day > localDayOf(now, timeZone)) return refuse('in-the-future');
-    return notTooLongAgo(instantOn(day, timeZone, 23, 59, 59), now);
+    return notTooLongAgo(addSeconds(timeOfDay(day, '23:59', timeZone), 59), now);
   }
-  const [hour, minute, second] = [Number(parts.hour), Number(parts.minute), Number(parts.second ?? 0)];
-  if (hour > 23 || minute > 59 || second > 59) return refuse('not-a-moment');
-  const happenedAt = parts.zone
-    ? addMinutes(instantOn(day, 'UTC', hour, minute, second), -offsetMinutes(parts.zone))
-    : instantOn(day, timeZone, hour, minute, second);
+  const time = readLocalTime(parts.time.padStart('00:00'.length, '0'));
+  if (!time) return refuse('not-a-moment');
+  const minute = parts.zone
+    ? addMinutes(timeOfDay(day, time, 'UTC'), -offsetMinutes(parts.zone))
+    : timeOfDay(day, time, timeZone);
+  const happenedAt = addSeconds(minute, Number(parts.second ?? 0));
   return happenedAt > addMinutes(now, skewMinutes) ? refuse('in-the-future') : notTooLongAgo(happenedAt, now);
 }
 

@@ -1,4 +1,4 @@
-import { daysFrom, type LocalDay } from '../local-day.ts';
+import { type LocalDay, localDaysBetween } from '../local-day.ts';
 import { accept, type Result, refuse } from '../result.ts';
 
 /** The days a cost is spread over; both ends count. */
@@ -15,5 +15,5 @@ export type CostDaysRefusal = 'ends-before-start' | 'too-many-days';
 /** Whether a cost can be spread over these days. */
 export function checkCostDays(days: CostDays): Result<CostDays, CostDaysRefusal> {
   if (days.endsOn < days.startsOn) return refuse('ends-before-start');
-  return daysFrom(days.startsOn, days.endsOn) > mostCostDays ? refuse('too-many-days') : accept(days);
+  return localDaysBetween(days.startsOn, days.endsOn) >= mostCostDays ? refuse('too-many-days') : accept(days);
 }

@@ -1,6 +1,6 @@
 import { costKey, type StoryId, storyId } from '../ids.ts';
 import { type Money, type MoneyRefusal, readMoney } from '../lead/money.ts';
-import { isLocalDay } from '../local-day.ts';
+import { readLocalDay } from '../local-day.ts';
 import { isOutsideName } from '../outside-name.ts';
 import { accept, type Result, refuse } from '../result.ts';
 import { type Cost, slackPrefix } from './cost.ts';
@@ -53,8 +53,8 @@ export function readToldCost(
   const startsOn = text('starts_on');
   const endsOn = text('ends_on') ?? startsOn;
   if (startsOn === undefined) wrong('starts_on', 'missing');
-  else if (!isLocalDay(startsOn)) wrong('starts_on', 'not-a-day');
-  else if (endsOn !== undefined && !isLocalDay(endsOn)) wrong('ends_on', 'not-a-day');
+  else if (!readLocalDay(startsOn)) wrong('starts_on', 'not-a-day');
+  else if (endsOn !== undefined && !readLocalDay(endsOn)) wrong('ends_on', 'not-a-day');
   else {
     const days = checkCostDays({ startsOn, endsOn: endsOn ?? startsOn });
     if (!days.ok) wrong('ends_on', days.refusal);

@@ -13,6 +13,9 @@ import { postgresConversionStore } from './conversion-store.ts';
 import { postgresCostStore } from './cost-store.ts';
 import { postgresDeliveryStore } from './delivery-store.ts';
 import { postgresDeskReader } from './desk-reader.ts';
+import { postgresDigestStore } from './digest-store.ts';
+import { postgresFiguresReader } from './figures-reader.ts';
+import { postgresInsightStore } from './insight-store.ts';
 import { postgresLeadStore } from './lead-store.ts';
 import { postgresMessageStore } from './message-store.ts';
 import { personReader } from './person-reader.ts';
@@ -108,6 +111,7 @@ function storesOver(db: Kysely<Schema>, parts: PostgresDatabaseParts, onSchedule
     conversions: postgresConversionStore(db),
     costs: postgresCostStore(db),
     stories: postgresStoryStore(db),
+    insights: postgresInsightStore(db),
     captures: postgresCaptureStore(db),
     templates: postgresTemplateStore(db),
     posts: postgresPostStore(db),
@@ -115,5 +119,7 @@ function storesOver(db: Kysely<Schema>, parts: PostgresDatabaseParts, onSchedule
     alarms: postgresAlarmStore(db),
     deliveries: postgresDeliveryStore({ db, sealer, reader, onUnopenable }),
     desk: postgresDeskReader(db, sealer),
+    figures: postgresFiguresReader(db),
+    digests: postgresDigestStore(db),
   };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { costModal, parseCostMetadata } from '../../../src/bot/cost/cost-modal.ts';
-import { daysWords } from '../../../src/bot/messages/day-words.ts';
 import { accountId } from '../../../src/domain/ids.ts';
 import { languages } from '../../../src/domain/team/account.ts';
 import { validateView } from '../../../src/sandbox/slack/block-kit/validate-view.ts';
@@ -25,13 +24,4 @@ describe('the modal that asks what was spent', () => {
   test.each([undefined, '', 'x', '{}', '{"account":""}', '7'])('forgets what is not ours: %j', (text) => {
     expect(parseCostMetadata(text)).toBeUndefined();
   });
-});
-
-test.each([
-  ['en', '2026-11-20', '2026-11-20', '20 Nov 2026'],
-  ['en', '2026-11-20', '2026-11-22', '20 – 22 Nov 2026'],
-  ['fr', '2026-11-30', '2026-12-02', '30 nov. – 2 déc. 2026'],
-  ['nl', '2026-12-31', '2027-01-01', '31 dec 2026 – 1 jan 2027'],
-] as const)('days in %s, from %s to %s, are %s', (language, first, last, words) => {
-  expect(daysWords(first, last, language).replace(/\s/g, ' ')).toBe(words);
 });

@@ -51,7 +51,7 @@ describe('/storydesk cost', () => {
       },
     ]);
     expect(told(at)).toEqual([
-      expect.stringMatching(/^Noted: CHF.120\.50 for Spring &lt;.*here&gt;, 20.–.22 Nov 2026\.$/),
+      expect.stringMatching(/^Noted: CHF.120\.50 for Spring &lt;.*here&gt;, 20.–.22 November\.$/),
     ]);
     expect(await costs(at).lastCurrency(account)).toBe('CHF');
   });
