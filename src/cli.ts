@@ -23,6 +23,8 @@ const usage = `Usage: npm run storydesk -- COMMAND
   migrate                bring the database up to date (npm start does so too)
   doctor                 look at everything a desk needs to work
   explain HANDLE         why somebody is Hot, Warm or Cool
+  digest [--date DATE|today|week] [--account ID] [--post]
+                         how a day went, by default the last full one; --post has it posted in the desk's channel
   manifest [--url URL]   print the Slack app's manifest: Socket Mode, or HTTP at your public URL
   opt-outs import FILE   leave these people alone: a user name a line [--account ID]
   conversions import FILE [--account ID] [--dry-run]
@@ -43,6 +45,7 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<CommandResul
   migrate: () => onDesk({ name: 'migrate' }),
   doctor: () => onDesk({ name: 'doctor' }),
   explain: (args) => onDesk({ name: 'explain', args }),
+  digest: runDigest,
   manifest: printManifest,
   'opt-outs': runOptOuts,
   conversions: (args) => importCommand('conversions', args, onDesk),
@@ -72,6 +75,15 @@ async function runOptOuts(args: string[]): Promise<CommandResult> {
     return { lines: ['Say which file: storydesk opt-outs import FILE [--account ID]'], exitCode: exitUsage };
   }
   return onDesk({ name: 'import-opt-outs', args: [values.account ?? '', await readFile(file, 'utf8')] });
+}
+
+async function runDigest(args: string[]): Promise<CommandResult> {
+  const { values } = parseArgs({
+    args,
+    options: { date: { type: 'string' }, account: { type: 'string' }, post: { type: 'boolean' } },
+  });
+  const { date = '', account = '', post = false } = values;
+  return onDesk({ name: 'digest', date, account, post });
 }
 
 /** Runs a command where the data is: in the process that holds it, else here. */

@@ -6,6 +6,7 @@ import { doctorChecks } from '../bot/command/doctor-checks.ts';
 import { readDoctorFacts } from '../bot/command/doctor-facts.ts';
 import { readBody } from '../integrations/http/read-body.ts';
 import type { CommandResult } from './command-result.ts';
+import { digestCommand } from './digest-command.ts';
 import { explainViewer } from './explain-viewer.ts';
 import { exportTemplates } from './export-templates.ts';
 import { importConversions } from './import-conversions.ts';
@@ -32,6 +33,7 @@ export const deskCommand = z.discriminatedUnion('name', [
     text: z.string(),
     dryRun: z.boolean(),
   }),
+  z.object({ name: z.literal('digest'), date: z.string(), account: z.string(), post: z.boolean() }),
 ]);
 export type DeskCommand = z.infer<typeof deskCommand>;
 
@@ -60,6 +62,8 @@ export async function runDeskCommand(
       return importConversions(desk, identity.team, command);
     case 'import-costs':
       return importCostFile(desk, identity.team, command);
+    case 'digest':
+      return digestCommand(desk, identity.team, command);
     case 'doctor':
       return examine(bot);
     default:

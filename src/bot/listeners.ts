@@ -14,6 +14,13 @@ import { composerPresses } from './composer/composer-press.ts';
 import { composerSubmission } from './composer/composer-submission.ts';
 import { sendAsDmShortcut } from './composer/send-as-dm-shortcut.ts';
 import { costSubmission } from './cost/cost-submission.ts';
+import { digestHourButton, digestHourSubmission } from './digest/digest-hour.ts';
+import {
+  claimLeftoversButton,
+  fullReportButton,
+  pauseTemplateButton,
+  requeueMissedButton,
+} from './digest/digest-presses.ts';
 import { homeOpenedListener } from './home/home-opened-listener.ts';
 import { cardMenuButton } from './lead/card-menu-button.ts';
 import { claimButton } from './lead/claim-button.ts';
@@ -63,6 +70,11 @@ export const listeners = (bot: Bot): Listeners => ({
     [actionIds.cancelSend]: cancelSendButton(bot),
     [actionIds.confirmSent]: confirmSendButton(bot, 'sent'),
     [actionIds.confirmNotSent]: confirmSendButton(bot, 'not-sent'),
+    [actionIds.digestClaim]: claimLeftoversButton(bot),
+    [actionIds.digestRequeue]: requeueMissedButton(bot),
+    [actionIds.digestPause]: pauseTemplateButton(bot),
+    [actionIds.digestReport]: fullReportButton(bot),
+    [actionIds.digestHour]: digestHourButton(bot),
   },
   viewPresses: {
     ...composerPresses(bot),
@@ -91,6 +103,7 @@ export const listeners = (bot: Bot): Listeners => ({
     [callbackIds.optOut]: optOutSubmission(bot),
     [callbackIds.cost]: costSubmission(bot),
     [callbackIds.templateSave]: templateSaveSubmission(bot),
+    [callbackIds.digestHour]: digestHourSubmission(bot),
   },
   commands: {
     '/storydesk': storydeskCommand(bot),
