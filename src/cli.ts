@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { parse, stringify } from 'yaml';
 import { type CommandResult, commandResult } from './app/command-result.ts';
 import { type DeskCommand, doorPath, runDeskCommand } from './app/commands.ts';
+import { importCommand } from './app/import-command.ts';
 import { openDesk } from './app/open-desk.ts';
 import { templatesCommand } from './app/templates-command.ts';
 import { httpManifest } from './bot/manifest/http-manifest.ts';
@@ -26,6 +27,10 @@ const usage = `Usage: npm run storydesk -- COMMAND
                          how a day went, by default the last full one; --post has it posted in the desk's channel
   manifest [--url URL]   print the Slack app's manifest: Socket Mode, or HTTP at your public URL
   opt-outs import FILE   leave these people alone: a user name a line [--account ID]
+  conversions import FILE [--account ID] [--dry-run]
+                         take over sales and refunds of a CSV file, all or none; --dry-run only says what would change
+  costs import FILE [--account ID] [--dry-run]
+                         the same for money spent
   templates lint FILE …  what is wrong with files of templates [--hosts HOST,…: where links may lead]
   templates import FILE … [--dry-run]
                          take all templates of the files over, or none; --dry-run only says what would change
@@ -43,6 +48,8 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<CommandResul
   digest: runDigest,
   manifest: printManifest,
   'opt-outs': runOptOuts,
+  conversions: (args) => importCommand('conversions', args, onDesk),
+  costs: (args) => importCommand('costs', args, onDesk),
   templates: (args) => templatesCommand(args, onDesk),
 };
 
