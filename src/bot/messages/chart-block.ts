@@ -7,9 +7,6 @@ const mostCategories = 20;
 const longestTitle = 50;
 const longestLabel = 20;
 
-/** A message takes so many charts. Source: as above. */
-export const mostCharts = 2;
-
 interface Point {
   readonly label: string;
   readonly value: number;
@@ -40,7 +37,7 @@ export interface ChartContent {
 /**
  * A chart that Slack takes: each series has exactly one point for each category, and no two labels are equal.
  *
- * Its numbers must also stand in the message as text, for those who can't see it.
+ * A message takes two charts. Their numbers must also stand in it as text, for those who can’t see them.
  */
 export function chartBlock(
   blockId: string,
