@@ -13,6 +13,9 @@ const statements = [
   // A day's figures read that day's rows, however long the history is.
   `create index lead_by_opening on lead (team_id, account_id, opened_at)`,
   `alter table touch add column has_link boolean not null default false`,
+  // What waits for us is counted without the leads that wait for them.
+  `create index lead_our_turn on lead (team_id, account_id) where owner is not null and status in ('claimed', 'replied')`,
+  `create index touch_unknown on touch (team_id, account_id) where status = 'unknown'`,
 
   // Something of value that happened, under the name its source gave it: told twice, it is there once.
   `create table conversion (
@@ -88,9 +91,12 @@ const statements = [
     sampled_at timestamptz not null,
     source text not null,
     metrics jsonb not null,
-    constraint story_insight_pk primary key (team_id, account_id, story_id, sampled_at),
+    constraint story_insight_pk primary key (team_id, account_id, story_id, sampled_at, source),
     constraint story_insight_source_known check (source in ('api', 'webhook'))
   )`,
+
+  // A board counts replies at each redraw, and most signals are views.
+  `create index signal_story_reply on signal (team_id, account_id, story_id) where kind = 'story_reply'`,
 
   `alter table slack_post drop constraint slack_post_kind_known`,
   `alter table slack_post add constraint slack_post_kind_known check (kind in ('card', 'board', 'thread', 'digest', 'report'))`,
@@ -102,6 +108,9 @@ const undoing = [
   `alter table slack_post add constraint slack_post_kind_known check (kind in ('card', 'board', 'thread'))`,
   `alter table account drop column digest_at`,
   ...['story_insight', 'digest', 'cost', 'conversion'].map((table) => `drop table ${table}`),
+  `drop index touch_unknown`,
+  `drop index lead_our_turn`,
   `alter table touch drop column has_link`,
+  `drop index signal_story_reply`,
   `drop index lead_by_opening`,
 ];

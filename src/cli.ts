@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { parse, stringify } from 'yaml';
 import { type CommandResult, commandResult } from './app/command-result.ts';
 import { type DeskCommand, doorPath, runDeskCommand } from './app/commands.ts';
+import { importCommand } from './app/import-command.ts';
 import { openDesk } from './app/open-desk.ts';
 import { templatesCommand } from './app/templates-command.ts';
 import { httpManifest } from './bot/manifest/http-manifest.ts';
@@ -22,8 +23,14 @@ const usage = `Usage: npm run storydesk -- COMMAND
   migrate                bring the database up to date (npm start does so too)
   doctor                 look at everything a desk needs to work
   explain HANDLE         why somebody is Hot, Warm or Cool
+  digest [--date DATE|today|week] [--account ID] [--post]
+                         how a day went, by default the last full one; --post has it posted in the desk's channel
   manifest [--url URL]   print the Slack app's manifest: Socket Mode, or HTTP at your public URL
   opt-outs import FILE   leave these people alone: a user name a line [--account ID]
+  conversions import FILE [--account ID] [--dry-run]
+                         take over sales and refunds of a CSV file, all or none; --dry-run only says what would change
+  costs import FILE [--account ID] [--dry-run]
+                         the same for money spent
   templates lint FILE …  what is wrong with files of templates [--hosts HOST,…: where links may lead]
   templates import FILE … [--dry-run]
                          take all templates of the files over, or none; --dry-run only says what would change
@@ -38,8 +45,11 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<CommandResul
   migrate: () => onDesk({ name: 'migrate' }),
   doctor: () => onDesk({ name: 'doctor' }),
   explain: (args) => onDesk({ name: 'explain', args }),
+  digest: runDigest,
   manifest: printManifest,
   'opt-outs': runOptOuts,
+  conversions: (args) => importCommand('conversions', args, onDesk),
+  costs: (args) => importCommand('costs', args, onDesk),
   templates: (args) => templatesCommand(args, onDesk),
 };
 
@@ -65,6 +75,15 @@ async function runOptOuts(args: string[]): Promise<CommandResult> {
     return { lines: ['Say which file: storydesk opt-outs import FILE [--account ID]'], exitCode: exitUsage };
   }
   return onDesk({ name: 'import-opt-outs', args: [values.account ?? '', await readFile(file, 'utf8')] });
+}
+
+async function runDigest(args: string[]): Promise<CommandResult> {
+  const { values } = parseArgs({
+    args,
+    options: { date: { type: 'string' }, account: { type: 'string' }, post: { type: 'boolean' } },
+  });
+  const { date = '', account = '', post = false } = values;
+  return onDesk({ name: 'digest', date, account, post });
 }
 
 /** Runs a command where the data is: in the process that holds it, else here. */

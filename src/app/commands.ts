@@ -6,8 +6,11 @@ import { doctorChecks } from '../bot/command/doctor-checks.ts';
 import { readDoctorFacts } from '../bot/command/doctor-facts.ts';
 import { readBody } from '../integrations/http/read-body.ts';
 import type { CommandResult } from './command-result.ts';
+import { digestCommand } from './digest-command.ts';
 import { explainViewer } from './explain-viewer.ts';
 import { exportTemplates } from './export-templates.ts';
+import { importConversions } from './import-conversions.ts';
+import { importCostFile } from './import-costs.ts';
 import { importOptOutList } from './import-opt-out-list.ts';
 import { importTemplateFiles } from './import-template-files.ts';
 
@@ -24,11 +27,18 @@ export const deskCommand = z.discriminatedUnion('name', [
     dryRun: z.boolean(),
   }),
   z.object({ name: z.literal('export-templates') }),
+  z.object({
+    name: z.enum(['import-conversions', 'import-costs']),
+    account: z.string(),
+    text: z.string(),
+    dryRun: z.boolean(),
+  }),
+  z.object({ name: z.literal('digest'), date: z.string(), account: z.string(), post: z.boolean() }),
 ]);
 export type DeskCommand = z.infer<typeof deskCommand>;
 
 export const doorPath = '/command';
-/** Room for files of thousands of templates, or of names. */
+/** Room for files of thousands of templates, names or sales. */
 const maxCommandBytes = 16 * 1024 * 1024;
 
 /** @param applied the migrations that opening the database has applied */
@@ -48,6 +58,12 @@ export async function runDeskCommand(
       return importTemplateFiles(desk, identity.team, command.files, command);
     case 'export-templates':
       return exportTemplates(desk, identity.team);
+    case 'import-conversions':
+      return importConversions(desk, identity.team, command);
+    case 'import-costs':
+      return importCostFile(desk, identity.team, command);
+    case 'digest':
+      return digestCommand(desk, identity.team, command);
     case 'doctor':
       return examine(bot);
     default:

@@ -64,8 +64,10 @@ export const callbackIds = {
   lost: 'lead_lost',
   snooze: 'lead_snooze',
   optOut: 'lead_opt_out',
+  cost: 'cost',
   templates: 'templates',
   templateSave: 'template_save',
   templateLook: 'template_look',
   templateHistory: 'template_history',
+  digestHour: 'digest_hour',
 } as const;

@@ -7,9 +7,13 @@ import { englishCard } from './en/card.ts';
 import { englishClosing } from './en/closing.ts';
 import { englishCommand } from './en/command.ts';
 import { englishComposer } from './en/composer.ts';
+import { englishCosts } from './en/costs.ts';
 import { englishDigest } from './en/digest.ts';
+import { englishDigestAnswers } from './en/digest-answers.ts';
 import { englishDoctor } from './en/doctor.ts';
 import { englishFigures } from './en/figures.ts';
+import { englishInsights } from './en/insights.ts';
+import { englishPace } from './en/pace.ts';
 import { englishReport } from './en/report.ts';
 import { englishSending } from './en/sending.ts';
 import { englishSignals } from './en/signals.ts';
@@ -26,9 +30,13 @@ import { frenchCard } from './fr/card.ts';
 import { frenchClosing } from './fr/closing.ts';
 import { frenchCommand } from './fr/command.ts';
 import { frenchComposer } from './fr/composer.ts';
+import { frenchCosts } from './fr/costs.ts';
 import { frenchDigest } from './fr/digest.ts';
+import { frenchDigestAnswers } from './fr/digest-answers.ts';
 import { frenchDoctor } from './fr/doctor.ts';
 import { frenchFigures } from './fr/figures.ts';
+import { frenchInsights } from './fr/insights.ts';
+import { frenchPace } from './fr/pace.ts';
 import { frenchReport } from './fr/report.ts';
 import { frenchSending } from './fr/sending.ts';
 import { frenchSignals } from './fr/signals.ts';
@@ -46,9 +54,13 @@ import { dutchCard } from './nl/card.ts';
 import { dutchClosing } from './nl/closing.ts';
 import { dutchCommand } from './nl/command.ts';
 import { dutchComposer } from './nl/composer.ts';
+import { dutchCosts } from './nl/costs.ts';
 import { dutchDigest } from './nl/digest.ts';
+import { dutchDigestAnswers } from './nl/digest-answers.ts';
 import { dutchDoctor } from './nl/doctor.ts';
 import { dutchFigures } from './nl/figures.ts';
+import { dutchInsights } from './nl/insights.ts';
+import { dutchPace } from './nl/pace.ts';
 import { dutchReport } from './nl/report.ts';
 import { dutchSending } from './nl/sending.ts';
 import { dutchSignals } from './nl/signals.ts';
@@ -63,11 +75,13 @@ const english = {
   ...englishSignals,
   ...englishCard,
   ...englishBoard,
+  ...englishInsights,
   ...englishCapture,
   ...englishAnswers,
   ...englishClosing,
   ...englishCommand,
   ...englishComposer,
+  ...englishCosts,
   ...englishSending,
   ...englishThread,
   ...englishTouch,
@@ -76,6 +90,8 @@ const english = {
   ...englishTemplates,
   ...englishFigures,
   ...englishDigest,
+  ...englishDigestAnswers,
+  ...englishPace,
   ...englishReport,
   ...englishWeek,
 };
@@ -85,11 +101,13 @@ const french = {
   ...frenchSignals,
   ...frenchCard,
   ...frenchBoard,
+  ...frenchInsights,
   ...frenchCapture,
   ...frenchAnswers,
   ...frenchClosing,
   ...frenchCommand,
   ...frenchComposer,
+  ...frenchCosts,
   ...frenchSending,
   ...frenchThread,
   ...frenchTouch,
@@ -98,6 +116,8 @@ const french = {
   ...frenchTemplates,
   ...frenchFigures,
   ...frenchDigest,
+  ...frenchDigestAnswers,
+  ...frenchPace,
   ...frenchReport,
   ...frenchWeek,
 };
@@ -107,11 +127,13 @@ const dutch = {
   ...dutchSignals,
   ...dutchCard,
   ...dutchBoard,
+  ...dutchInsights,
   ...dutchCapture,
   ...dutchAnswers,
   ...dutchClosing,
   ...dutchCommand,
   ...dutchComposer,
+  ...dutchCosts,
   ...dutchSending,
   ...dutchThread,
   ...dutchTouch,
@@ -120,6 +142,8 @@ const dutch = {
   ...dutchTemplates,
   ...dutchFigures,
   ...dutchDigest,
+  ...dutchDigestAnswers,
+  ...dutchPace,
   ...dutchReport,
   ...dutchWeek,
 };

@@ -36,6 +36,10 @@ export type DeskAct =
   | 'resume-sending'
   | 'see-templates'
   | 'manage-templates'
+  | 'manage-costs'
+  | 'requeue-missed'
+  | 'change-digest-time'
+  | 'see-people'
   | 'doctor';
 
 type Role = 'member' | 'monitor' | 'manager';
@@ -64,6 +68,10 @@ const leastRole: Readonly<Record<DeskAct, Role>> = {
   'resume-sending': 'manager',
   'see-templates': 'member',
   'manage-templates': 'manager',
+  'manage-costs': 'manager',
+  'requeue-missed': 'manager',
+  'change-digest-time': 'manager',
+  'see-people': 'manager',
   doctor: 'member',
 };
 
