@@ -1,7 +1,11 @@
 import type { Block } from '@slack/types';
 import { cut } from './cut.ts';
 
-/** Most series and categories of a chart, longest title, label and axis label. Source: docs.slack.dev/reference/block-kit/blocks/data-visualization-block, which has also said 12 series: 6 holds by either. */
+/**
+ * Most series and categories of a chart, longest title and axis label, longest label.
+ *
+ * Source: docs.slack.dev/reference/block-kit/blocks/data-visualization-block, which has also said 12 series; 6 holds by either.
+ */
 const mostSeries = 6;
 const mostCategories = 20;
 const longestTitle = 50;
