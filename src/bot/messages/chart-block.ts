@@ -1,14 +1,15 @@
 import type { Block } from '@slack/types';
 import { cut } from './cut.ts';
 
-/** Most series and categories of a chart, longest title, label and axis label. Source: docs.slack.dev/reference/block-kit/blocks/data-visualization-block, which has also said 12 series: 6 holds by either. */
+/**
+ * Most series and categories of a chart, longest title and axis label, longest label.
+ *
+ * Source: docs.slack.dev/reference/block-kit/blocks/data-visualization-block, which has also said 12 series; 6 holds by either.
+ */
 const mostSeries = 6;
 const mostCategories = 20;
 const longestTitle = 50;
 const longestLabel = 20;
-
-/** A message takes so many charts. Source: as above. */
-export const mostCharts = 2;
 
 interface Point {
   readonly label: string;
@@ -40,7 +41,7 @@ export interface ChartContent {
 /**
  * A chart that Slack takes: each series has exactly one point for each category, and no two labels are equal.
  *
- * Its numbers must also stand in the message as text, for those who can't see it.
+ * A message takes two charts. Their numbers must also stand in it as text, for those who can’t see them.
  */
 export function chartBlock(
   blockId: string,

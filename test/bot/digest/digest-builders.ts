@@ -14,10 +14,10 @@ import type { Template } from '../../../src/domain/template/template.ts';
 import { anAccount, ana, aStory, ben } from '../messages/desk-builders.ts';
 
 /** A Thursday. */
-export const day = '2026-11-26';
+const day = '2026-11-26';
 const timeZone = 'Europe/Paris';
 /** The next morning, when its digest comes. */
-export const nextMorning = new Date('2026-11-27T07:30:00Z');
+const nextMorning = new Date('2026-11-27T07:30:00Z');
 /** An instant of that day, by the clock of Paris. */
 export const onTheDay = (time: string) => new Date(`${day}T${time}:00+01:00`);
 const later = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000);
@@ -203,10 +203,12 @@ export const aWeek = (changes: Partial<WeekFacts> = {}): WeekFacts => ({
   ...changes,
 });
 
-/** A day on which everything came at once: a hundred stories, sixty templates in every wording, each hour, many currencies. */
-export function aHugeDay(title: string, language: Language): DigestFacts {
-  const stories = times(100, (index) => aStory({ id: storyId(`1800000000000${1000 + index}`), caption: title }));
-  const library = times(60, (index) =>
+/** A day on which everything came at once: many stories, many templates in every wording, each hour, many currencies. */
+export function aHugeDay(title: string, language: Language, size = { stories: 100, templates: 60 }): DigestFacts {
+  const stories = times(size.stories, (index) =>
+    aStory({ id: storyId(`1800000000000${1000 + index}`), caption: title }),
+  );
+  const library = times(size.templates, (index) =>
     aTemplate(`template-${index}`, title, {
       languages: { en: { title, a: 'A', b: 'B' }, fr: { title, a: 'A', b: 'B' }, nl: { title, a: 'A', b: 'B' } },
     }),
@@ -218,18 +220,18 @@ export function aHugeDay(title: string, language: Language): DigestFacts {
   );
   const currencies = ['EUR', 'USD', 'GBP', 'JPY', 'CHF', 'SEK', 'KWD'];
   const figures = figuresOf({
-    leads: times(2400, (index) =>
+    leads: times(24 * size.stories, (index) =>
       aLead(
         index,
         `${String(index % 24).padStart(2, '0')}:10`,
         { answered: index % 500, replied: 700, won: 700 },
-        { story: storyId(`1800000000000${1000 + (index % 100)}`), segment: index % 3 === 0 ? 'warm' : 'hot' },
+        { story: storyId(`1800000000000${1000 + (index % size.stories)}`), segment: index % 3 === 0 ? 'warm' : 'hot' },
       ),
     ),
     touches: wordings.flatMap(({ key, variant, spoken }) => sentOf(key, 3, 1, variant, spoken)),
-    conversions: times(700, (index) =>
+    conversions: times(7 * size.stories, (index) =>
       aSale(index, '123456789.5', {
-        story: storyId(`1800000000000${1000 + (index % 100)}`),
+        story: storyId(`1800000000000${1000 + (index % size.stories)}`),
         value: { amount: '123456789', currency: currencies[index % currencies.length] as string },
         ...(index % 2 === 0 && { attribution: undefined }),
       }),
@@ -257,9 +259,8 @@ export function aHugeDay(title: string, language: Language): DigestFacts {
 }
 
 /** The same as a week. */
-export const aHugeWeek = (title: string, language: Language): WeekFacts => {
-  const huge = aHugeDay(title, language);
-  return aWeek({
+export const aHugeWeek = (huge: DigestFacts): WeekFacts =>
+  aWeek({
     account: huge.account,
     figures: huge.figures,
     before: huge.figures,
@@ -268,4 +269,3 @@ export const aHugeWeek = (title: string, language: Language): WeekFacts => {
     stories: huge.stories,
     postingHours: times(24, (hour) => ({ hour, stories: 9, leadsPerStory: 1234.56, replied: { hits: 900, of: 1000 } })),
   });
-};

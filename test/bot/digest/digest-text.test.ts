@@ -42,7 +42,7 @@ test.each(languages)('there is no markup of Slack’s in %s', (language) => {
     ...digestText(aDigest({ account })),
     ...weekText(aWeek({ account })),
     ...digestText(aHugeDay('Price', language)),
-    ...weekText(aHugeWeek('Price', language)),
+    ...weekText(aHugeWeek(aHugeDay('Price', language))),
   ];
   expect(lines.filter((line) => /[<>*`]|&amp;|:\w+:/.test(line))).toEqual([]);
 });

@@ -23,7 +23,6 @@ export const englishDigest = {
   'digest.sent': '{count, plural, one {one message sent} other {# messages sent}}',
   'digest.seen': 'read: {share}',
   'digest.clicked': 'links followed: {share}',
-  'digest.money': 'Money',
   'digest.perLead': '{value} per lead',
   'digest.cost': 'cost {cost}',
   'digest.costPerLead': 'cost per lead {cost}',

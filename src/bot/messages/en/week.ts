@@ -12,7 +12,6 @@ export const englishWeek = {
   'week.advice.keep': 'keep it',
   'week.advice.not-enough': 'not enough data',
   'week.nothingToDrop': 'Nothing to drop or rewrite.',
-  'week.speeds': 'Replies by how fast we answered',
   'week.tooFewForCurve': 'Too few answers for a curve: it takes {floor, number} at each of two speeds.',
   'week.slowest': 'Slowest hours',
   'week.fastest': 'Fastest hours',

@@ -27,7 +27,6 @@ export const frenchDigest = {
   'digest.sent': '{count, plural, one {# message envoyé} many {# de messages envoyés} other {# messages envoyés}}',
   'digest.seen': 'lus : {share}',
   'digest.clicked': 'liens suivis : {share}',
-  'digest.money': 'Argent',
   'digest.perLead': '{value} par prospect',
   'digest.cost': 'coût {cost}',
   'digest.costPerLead': 'coût par prospect {cost}',

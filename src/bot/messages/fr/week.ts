@@ -14,7 +14,6 @@ export const frenchWeek = {
   'week.advice.keep': 'à garder',
   'week.advice.not-enough': 'pas assez de données',
   'week.nothingToDrop': 'Rien à abandonner ni à réécrire.',
-  'week.speeds': 'Réponses reçues selon notre rapidité',
   'week.tooFewForCurve': 'Trop peu de réponses pour une courbe : il en faut {floor, number} à deux vitesses au moins.',
   'week.slowest': 'Heures les plus lentes',
   'week.fastest': 'Heures les plus rapides',

@@ -27,7 +27,6 @@ export const dutchDigest = {
   'digest.sent': '{count, plural, one {# bericht verstuurd} other {# berichten verstuurd}}',
   'digest.seen': 'gelezen: {share}',
   'digest.clicked': 'links gevolgd: {share}',
-  'digest.money': 'Geld',
   'digest.perLead': '{value} per lead',
   'digest.cost': 'kosten {cost}',
   'digest.costPerLead': 'kosten per lead {cost}',

@@ -14,7 +14,6 @@ export const dutchWeek = {
   'week.advice.keep': 'houden',
   'week.advice.not-enough': 'te weinig gegevens',
   'week.nothingToDrop': 'Niets om te laten vallen of te herschrijven.',
-  'week.speeds': 'Reacties naar hoe snel wij antwoordden',
   'week.tooFewForCurve':
     'Te weinig antwoorden voor een curve: er zijn er {floor, number} nodig bij elk van twee snelheden.',
   'week.slowest': 'Traagste uren',
