@@ -32,6 +32,7 @@ describe('the settings file', () => {
       rhythm: { ...defaultSettings.rhythm, leaseMinutes: 0.5 },
       sending: { ...defaultSettings.sending, coldByHandPerDay: 0, linkHosts: ['boutique.example'] },
       money: { ...defaultSettings.money, wagePerHour: 24.5 },
+      digest: defaultSettings.digest,
     });
   });
 
@@ -164,7 +165,15 @@ describe('the documented example', () => {
     const config = read({ ...liveEnvironment, PARIS_ACCESS_TOKEN: 'EAA-paris', INSTAGRAM_ACCOUNT_ID: '1' }, example);
 
     expect(config).toMatchObject({ accounts: [{ id: '1' }, { id: '17841400000000001', timeZone: 'Europe/Paris' }] });
-    expect(config.settings).toEqual({ ...defaultSettings, managers: ['U0123ABCDEF'] });
+    const shift = { from: '09:00', until: '18:00' };
+    expect(config.settings).toEqual({
+      ...defaultSettings,
+      managers: ['U0123ABCDEF'],
+      digest: {
+        ...defaultSettings.digest,
+        accounts: { '17841400000000001': { at: '08:30', hours: { mon: shift, tue: shift } } },
+      },
+    });
   });
 
   test('leaves no setting out', () => {
