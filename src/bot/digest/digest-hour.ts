@@ -38,7 +38,7 @@ export const digestHourButton = (bot: Bot): ButtonListener =>
     }),
   );
 
-export const digestHourModal = (account: Account, at: LocalTime, { language }: Reader): ModalView => ({
+const digestHourModal = (account: Account, at: LocalTime, { language }: Reader): ModalView => ({
   type: 'modal',
   callback_id: callbackIds.digestHour,
   private_metadata: account.id,

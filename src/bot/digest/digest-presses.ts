@@ -1,4 +1,4 @@
-import { reportOf } from '../../domain/card/post.ts';
+import { reportOf, reportParts } from '../../domain/card/post.ts';
 import { postReport } from '../../domain/digest/make-digest.ts';
 import { claimLeftovers } from '../../domain/lead/claim-leftovers.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
@@ -85,7 +85,7 @@ export const fullReportButton = (bot: Bot): ButtonListener =>
   fromDigest(bot, async (press, { day }) =>
     onDesk(bot, press, 'see-desk', async ({ who, accounts: [account] }) => {
       const { posts } = bot.desk.database.stores;
-      const first = await posts.find(account.team, reportOf(account.desk, day, 'part-1'));
+      const first = await posts.find(account.team, reportOf(account.desk, day, reportParts[0]));
       const isThere = first?.messageTs !== undefined;
       if (!isThere) await postReport(bot.desk, account, day);
       const said = isThere ? 'digestAnswer.reportThere' : 'digestAnswer.report';

@@ -11,8 +11,8 @@ import { reportLines } from './report-lines.ts';
 import { type ReportFacts, type ReportTable, reportTables } from './report-tables.ts';
 
 /**
- * The full report for the thread of a digest: a message for each table, as Slack takes one table per message; five at
- * most. Nothing about persons is in it, for the whole channel reads it.
+ * The full report for the thread of a digest: a message for each table, as Slack takes one table per
+ * message. Nothing about persons is in it, for the whole channel reads it.
  */
 export const renderReport = (facts: ReportFacts): readonly SlackMessage<ReportMetadata>[] =>
   reportTables(facts).map((table) => reportMessage(table, facts, tableBlocks(table, facts.account.language)));

@@ -1,3 +1,4 @@
+import type { ReportPart } from '../../domain/card/post.ts';
 import type { Figures, StoryFigures } from '../../domain/figures/figures.ts';
 import type { LeadFigures } from '../../domain/figures/lead-figures.ts';
 import type { MoneyFigures } from '../../domain/figures/money-figures.ts';
@@ -42,7 +43,7 @@ interface RowName {
 
 /** Figures by one thing, in words: to become a table of Slack's, or lines. */
 export interface ReportTable {
-  readonly part: 'segment' | 'story' | 'template' | 'language' | 'hour' | 'person';
+  readonly part: ReportPart | 'person';
   /** Names of the columns after the first. */
   readonly columns: readonly string[];
   readonly rows: readonly { readonly name: RowName; readonly cells: readonly string[] }[];

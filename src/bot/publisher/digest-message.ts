@@ -65,8 +65,9 @@ async function reportLooks(
     return { message: renderWeek(facts), plain: renderPlainWeek(facts) };
   }
   const facts = await readDigest(stores, settings, asked, asked.asOf);
-  const index = Number(what.replace('part-', '')) - 1;
-  const [message, plain] = [renderReport(facts)[index], renderPlainReport(facts)[index]];
+  const ofPart = (reports: ReturnType<typeof renderReport>) =>
+    reports.find(({ metadata }) => metadata.event_payload.part === what);
+  const [message, plain] = [ofPart(renderReport(facts)), ofPart(renderPlainReport(facts))];
   return message && plain && { message, plain };
 }
 

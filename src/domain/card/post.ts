@@ -7,10 +7,12 @@ import type { LocalDay } from '../local-day.ts';
  */
 export type ThreadWhat = 'suggestions' | `reply-${number}`;
 
+/** The full report by what it is split; each is a message of its own, since a message holds one table. */
+export const reportParts = ['segment', 'story', 'template', 'language', 'hour'] as const;
+export type ReportPart = (typeof reportParts)[number];
+
 /** What stands in the thread of a digest: a part of its full report, or the weekly review. */
-export type ReportWhat = 'week' | `part-${number}`;
-/** The full report has at most so many messages, since each holds one table. */
-export const mostReportParts = 5;
+export type ReportWhat = 'week' | ReportPart;
 
 /**
  * What a Slack message of ours shows: `card:<lead>`, `board:<account>:<story>`, `thread:<lead>:<what>`,

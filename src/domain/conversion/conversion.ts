@@ -38,7 +38,7 @@ export const sameAs = ({ key }: Pick<Conversion, 'key'>): VoidReason => `same as
 /** What no key from outside may begin with: it is how ours do. */
 export const wonPrefix = 'won:';
 
-/** So many days apart at most, a press on Won and a sale of the same worth are one. */
+/** So many days apart at most, a press on Won and a sale of the same worth are one; nobody has to say what Won was worth. */
 const sameSaleDays = 7;
 
 /** Whether two sales are the same one, told by a press on Won and from outside. */
@@ -48,12 +48,13 @@ export function isSameSale(one: Conversion, other: Conversion): boolean {
     other.kind === 'sale' &&
     one.viewer !== undefined &&
     one.viewer === other.viewer &&
-    one.value !== undefined &&
-    one.value.amount === other.value?.amount &&
-    one.value.currency === other.value.currency &&
+    isSameWorth(one.value, other.value) &&
     apart(one, other) <= sameSaleDays * 24 * 60 * 60 * 1000
   );
 }
+
+const isSameWorth = (one: Money | undefined, other: Money | undefined): boolean =>
+  !one || !other || (one.amount === other.amount && one.currency === other.currency);
 
 /** Of these sales the one that happened nearest to `sale`. */
 export const nearestTo = (sale: Conversion, others: readonly Conversion[]): Conversion | undefined =>

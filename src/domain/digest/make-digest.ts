@@ -1,4 +1,4 @@
-import { digestOf, mostReportParts, reportOf } from '../card/post.ts';
+import { digestOf, reportOf, reportParts } from '../card/post.ts';
 import { schedulePublication } from '../card/schedule-publication.ts';
 import type { Stores, Transaction } from '../database.ts';
 import type { Desk } from '../desk.ts';
@@ -116,13 +116,13 @@ const sunday = 7;
 export async function postReport(desk: Desk, account: Account, day: LocalDay): Promise<void> {
   await desk.database.transaction(async (stores) => {
     const now = desk.clock.now();
-    for (let part = 1; part <= mostReportParts; part += 1) {
-      const subject = reportOf(account.desk, day, `part-${part}`);
+    for (const [index, part] of reportParts.entries()) {
+      const subject = reportOf(account.desk, day, part);
       const post = await stores.posts.find(account.team, subject);
       if (post?.messageTs) continue;
       // One after the other, in their order.
-      const dueAt = addMilliseconds(now, part);
-      await schedulePublication(stores, account, subject, post, digestPriority - part, dueAt);
+      const dueAt = addMilliseconds(now, index);
+      await schedulePublication(stores, account, subject, post, digestPriority - 1 - index, dueAt);
     }
   });
 }

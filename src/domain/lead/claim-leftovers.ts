@@ -9,7 +9,7 @@ export interface OfAccounts {
 }
 
 /** As many as somebody can answer before the first claim runs out. */
-export const mostLeftovers = 5;
+const mostLeftovers = 5;
 
 /**
  * Takes the hottest leads that wait and that `by` has not passed on, five at most: a claim runs out, so more would only

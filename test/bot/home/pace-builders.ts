@@ -23,7 +23,7 @@ export const answeredLead = (id: string, by: SlackUserId, minutes: number, repli
   leftAt: undefined,
 });
 
-export const touchOf = ({ lead, answer, repliedAt }: LeadFacts): TouchFacts => ({
+const touchOf = ({ lead, answer, repliedAt }: LeadFacts): TouchFacts => ({
   touch: touchId(`touch-${lead}`),
   lead,
   sentAt: answer?.at ?? noon,

@@ -79,7 +79,7 @@ describe('Full report', () => {
 
     expect(await press(at, 'U0BEN', actionIds.digestReport)).toEqual(['report wanted']);
 
-    expect(await at.tasks('publish', `report:${account.desk}:${day}:part-1`)).toHaveLength(1);
+    expect(await at.tasks('publish', `report:${account.desk}:${day}:segment`)).toHaveLength(1);
   });
 });
 
