@@ -4,6 +4,7 @@ import type { PostStore } from './card/post.ts';
 import type { DeliveryStore } from './delivery/delivery.ts';
 import type { DeskReader } from './desk-reader.ts';
 import type { LeadStore } from './lead/lead-store.ts';
+import type { LogReader } from './log/log-reader.ts';
 import type { Result } from './result.ts';
 import type { MessageStore } from './signal/message-store.ts';
 import type { SignalStore } from './signal/signal-store.ts';
@@ -32,6 +33,7 @@ export interface Stores {
   readonly alarms: AlarmStore;
   readonly deliveries: DeliveryStore;
   readonly desk: DeskReader;
+  readonly log: LogReader;
 }
 
 /** What is kept inside a transaction. */

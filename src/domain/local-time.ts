@@ -10,9 +10,21 @@ export function localHour(now: Date, timeZone: string, daysAhead: number, hour: 
   return new Date(wall - offset(guess, timeZone));
 }
 
-/** By how much clocks in `timeZone` are ahead of UTC then. */
-function offset(instant: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en', {
+/** By how many milliseconds clocks in `timeZone` are ahead of UTC at `instant`. */
+export function offset(instant: number, timeZone: string): number {
+  const parts = clockIn(timeZone).formatToParts(instant);
+  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((found) => found.type === type)?.value);
+  const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
+  return wall - Math.floor(instant / 1000) * 1000;
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept, since making one takes longer than a thousand readings, and an export reads it for every cell. */
+function clockIn(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat('en', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -21,8 +33,7 @@ function offset(instant: number, timeZone: string): number {
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-  }).formatToParts(instant);
-  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((found) => found.type === type)?.value);
-  const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
-  return wall - Math.floor(instant / 1000) * 1000;
+  });
+  clocks.set(timeZone, clock);
+  return clock;
 }

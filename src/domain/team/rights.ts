@@ -36,6 +36,7 @@ export type DeskAct =
   | 'resume-sending'
   | 'see-templates'
   | 'manage-templates'
+  | 'export'
   | 'doctor';
 
 type Role = 'member' | 'monitor' | 'manager';
@@ -64,6 +65,7 @@ const leastRole: Readonly<Record<DeskAct, Role>> = {
   'resume-sending': 'manager',
   'see-templates': 'member',
   'manage-templates': 'manager',
+  export: 'manager',
   doctor: 'member',
 };
 

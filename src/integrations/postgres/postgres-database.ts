@@ -11,6 +11,7 @@ import { postgresCaptureStore } from './capture-store.ts';
 import { postgresDeliveryStore } from './delivery-store.ts';
 import { postgresDeskReader } from './desk-reader.ts';
 import { postgresLeadStore } from './lead-store.ts';
+import { postgresLogReader } from './log-reader.ts';
 import { postgresMessageStore } from './message-store.ts';
 import { personReader } from './person-reader.ts';
 import { postgresPostStore } from './post-store.ts';
@@ -109,5 +110,6 @@ function storesOver(db: Kysely<Schema>, parts: PostgresDatabaseParts, onSchedule
     alarms: postgresAlarmStore(db),
     deliveries: postgresDeliveryStore({ db, sealer, reader, onUnopenable }),
     desk: postgresDeskReader(db, sealer),
+    log: postgresLogReader(db, sealer),
   };
 }
