@@ -8,6 +8,7 @@ import { englishClosing } from './en/closing.ts';
 import { englishCommand } from './en/command.ts';
 import { englishComposer } from './en/composer.ts';
 import { englishDoctor } from './en/doctor.ts';
+import { englishLog } from './en/log.ts';
 import { englishSending } from './en/sending.ts';
 import { englishSignals } from './en/signals.ts';
 import { englishTemplates } from './en/templates.ts';
@@ -23,6 +24,7 @@ import { frenchClosing } from './fr/closing.ts';
 import { frenchCommand } from './fr/command.ts';
 import { frenchComposer } from './fr/composer.ts';
 import { frenchDoctor } from './fr/doctor.ts';
+import { frenchLog } from './fr/log.ts';
 import { frenchSending } from './fr/sending.ts';
 import { frenchSignals } from './fr/signals.ts';
 import { frenchTemplates } from './fr/templates.ts';
@@ -39,6 +41,7 @@ import { dutchClosing } from './nl/closing.ts';
 import { dutchCommand } from './nl/command.ts';
 import { dutchComposer } from './nl/composer.ts';
 import { dutchDoctor } from './nl/doctor.ts';
+import { dutchLog } from './nl/log.ts';
 import { dutchSending } from './nl/sending.ts';
 import { dutchSignals } from './nl/signals.ts';
 import { dutchTemplates } from './nl/templates.ts';
@@ -62,6 +65,7 @@ const english = {
   ...englishDoctor,
   ...englishAlarms,
   ...englishTemplates,
+  ...englishLog,
 };
 
 const french = {
@@ -80,6 +84,7 @@ const french = {
   ...frenchDoctor,
   ...frenchAlarms,
   ...frenchTemplates,
+  ...frenchLog,
 };
 
 const dutch = {
@@ -98,6 +103,7 @@ const dutch = {
   ...dutchDoctor,
   ...dutchAlarms,
   ...dutchTemplates,
+  ...dutchLog,
 };
 
 /** Every sentence Storydesk says, as its English ICU message. English defines the keys and their arguments. */
