@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Bot } from '../bot/bot.ts';
 import { logTable } from '../bot/log/log-table.ts';
-import { localDayOf } from '../domain/local-day.ts';
 import { readLogPeriod } from '../domain/log/log-period.ts';
 import { readLog } from '../domain/log/read-log.ts';
 import type { Account } from '../domain/team/account.ts';
@@ -33,7 +32,7 @@ export async function openLog(bot: Bot | undefined, { from, to, account: id }: L
   const [first] = accounts;
   if (!first)
     return refused([id === undefined ? 'No account is connected.' : `No account has the id ${id}:`, ...all.map(named)]);
-  const period = readLogPeriod(from, to, localDayOf(desk.clock.now(), first.timeZone));
+  const period = readLogPeriod(from, to, desk.clock.now(), first.timeZone);
   if (!period.ok) {
     const { refusal } = period;
     return refused([

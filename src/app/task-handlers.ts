@@ -5,7 +5,8 @@ import { pinBoardTask } from '../bot/publisher/pin-board.ts';
 import { probeDeskTask } from '../bot/publisher/probe-desk.ts';
 import type { Publishing } from '../bot/publisher/publication-step.ts';
 import { publishTask } from '../bot/publisher/publish.ts';
-import { accountId, leadId, storyId } from '../domain/ids.ts';
+import { makeDigest } from '../domain/digest/make-digest.ts';
+import { accountId, channelId, leadId, storyId } from '../domain/ids.ts';
 import { endLease } from '../domain/lead/change-lead.ts';
 import { endSnooze } from '../domain/lead/put-off-lead.ts';
 import { endStory } from '../domain/story/sync-stories.ts';
@@ -43,6 +44,10 @@ export function taskHandlers({ bot, publishing, graph, prune }: HandlerParts): T
     async 'end-snooze'({ team, key }) {
       await endSnooze(desk, team, leadId(key));
       return { outcome: 'done' };
+    },
+    async digest({ team, key }) {
+      const next = await makeDigest(desk, team, channelId(key));
+      return { outcome: next ? { again: next } : 'done' };
     },
     async 'end-story'({ team, key }) {
       const [account = '', ...story] = key.split(':');

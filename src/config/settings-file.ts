@@ -39,7 +39,7 @@ export function parseSettingsFile(text: string, name: string, problems: string[]
 }
 
 /** Lays what was written over the defaults: groups and weights key by key, a list as a whole. */
-function overlay({ sorting, rhythm, sending, managers }: WrittenSettings): DeskSettings {
+function overlay({ sorting, rhythm, sending, money, digest, accounts, managers }: WrittenSettings): DeskSettings {
   return {
     sorting: {
       ...defaultSettings.sorting,
@@ -50,6 +50,12 @@ function overlay({ sorting, rhythm, sending, managers }: WrittenSettings): DeskS
     },
     rhythm: { ...defaultSettings.rhythm, ...definedOf(rhythm ?? {}) },
     sending: { ...defaultSettings.sending, ...definedOf(sending ?? {}) },
+    money: { ...defaultSettings.money, ...definedOf(money ?? {}) },
+    digest: {
+      ...defaultSettings.digest,
+      ...definedOf(digest ?? {}),
+      accounts: Object.fromEntries((accounts ?? []).map(({ id, digestAt, hours }) => [id, { at: digestAt, hours }])),
+    },
     managers: managers?.map(slackUserId) ?? defaultSettings.managers,
   };
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { signalKinds } from '../domain/signal/signal.ts';
 import { languages } from '../domain/team/account.ts';
-import type { RhythmSettings, SendingSettings, SortingSettings } from '../domain/team/settings.ts';
+import type { MoneySettings, RhythmSettings, SendingSettings, SortingSettings } from '../domain/team/settings.ts';
+import { weekdays } from '../domain/team/working-hours.ts';
 import { didYouMean } from '../integrations/files/did-you-mean.ts';
 import { variables } from './variables.ts';
 
@@ -50,6 +51,7 @@ const sorting = {
 const rhythm = {
   leaseMinutes: number(0.01, 1440),
   hotClaimMinutes: number(0.01, 1440),
+  hotFirstTouchMinutes: number(0.01, 1440),
   warmFirstTouchHours: number(0.01, 168),
   warmPostsPerHour: count(0, 3600),
   boardRefreshSeconds: number(0.1, 3600),
@@ -75,6 +77,31 @@ const sending = {
   ),
 } satisfies Record<keyof SendingSettings, z.ZodType>;
 
+const money = {
+  wagePerHour: number(0, 100_000),
+  wageCurrency: z
+    .string(says('must be a currency such as EUR'))
+    .refine((code) => Intl.supportedValuesOf('currency').includes(code), 'must be a currency such as EUR'),
+  minutesPerTouch: number(0, 240),
+} satisfies Record<keyof MoneySettings, z.ZodType>;
+
+const time = text(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time in quotes such as "08:30"');
+
+/** `09:00-18:00`; what ends before it begins ends on the next day. */
+const shift = text(
+  /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/,
+  'must be from when until when, such as "09:00-18:00"',
+).transform((written) => {
+  const [from = '', until = ''] = written.split('-');
+  return { from, until };
+});
+
+const hours = z.partialRecord(
+  z.enum(weekdays, { error: () => `is no weekday; there are ${weekdays.join(', ')}` }),
+  shift,
+  says('must give weekdays their hours, such as mon: "09:00-18:00"'),
+);
+
 const account = z
   .strictObject(
     {
@@ -90,6 +117,8 @@ const account = z
       timeZone: z
         .string(says('must be a time zone such as Europe/Paris'))
         .refine(isTimeZone, 'must be a time zone such as Europe/Paris'),
+      digestAt: time.optional(),
+      hours: hours.optional(),
     },
     says('must be an account: id, login, tokenFrom, desk, language, timeZone'),
   )
@@ -120,8 +149,10 @@ export const settingsSchema = z.strictObject(
     sorting: z.strictObject(sorting, says('must be a group of settings')).partial().nullish(),
     rhythm: z.strictObject(rhythm, says('must be a group of settings')).partial().nullish(),
     sending: z.strictObject(sending, says('must be a group of settings')).partial().nullish(),
+    money: z.strictObject(money, says('must be a group of settings')).partial().nullish(),
+    digest: z.strictObject({ at: time, hours }, says('must be a group of settings')).partial().nullish(),
   },
-  says('must be groups of settings: managers, accounts, sorting, rhythm, sending'),
+  says('must be groups of settings: managers, accounts, sorting, rhythm, sending, money, digest'),
 );
 
 /** What the settings file says, checked. */

@@ -3,6 +3,8 @@ import type { CaptureStore } from './capture/capture-store.ts';
 import type { PostStore } from './card/post.ts';
 import type { DeliveryStore } from './delivery/delivery.ts';
 import type { DeskReader } from './desk-reader.ts';
+import type { DigestStore } from './digest/digest-store.ts';
+import type { FiguresReader } from './figures/figures-reader.ts';
 import type { LeadStore } from './lead/lead-store.ts';
 import type { LogReader } from './log/log-reader.ts';
 import type { Result } from './result.ts';
@@ -33,6 +35,8 @@ export interface Stores {
   readonly alarms: AlarmStore;
   readonly deliveries: DeliveryStore;
   readonly desk: DeskReader;
+  readonly figures: FiguresReader;
+  readonly digests: DigestStore;
   readonly log: LogReader;
 }
 

@@ -1,45 +1,54 @@
-import { offset } from './local-time.ts';
+import { instantAt, wallClock } from './local-time.ts';
 
-/** A day as clocks somewhere show it: `2026-11-26`. Compares as text. */
+/** A day as a calendar shows it, `YYYY-MM-DD`; which instants it covers depends on the time zone. */
 export type LocalDay = string;
 
-const dayMilliseconds = 24 * 60 * 60 * 1000;
-
-/** Reads `2026-11-26`; undefined for anything else, and for days that no calendar has. */
-export function readLocalDay(text: string): LocalDay | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return Number.isNaN(at) || dayOf(at) !== text ? undefined : text;
+/** The day it is in `timeZone` at that instant. */
+export function localDayOf(at: Date, timeZone: string): LocalDay {
+  return wallClock(at, timeZone).toISOString().slice(0, 10);
 }
 
-/** The day it is in `timeZone` then. */
-export const localDayOf = (at: Date, timeZone: string): LocalDay =>
-  dayOf(at.getTime() + offset(at.getTime(), timeZone));
+/** The hour clocks in `timeZone` show then, 0 to 23. */
+export const localHourOf = (at: Date, timeZone: string): number => wallClock(at, timeZone).getUTCHours();
 
-export const addLocalDays = (day: LocalDay, days: number): LocalDay => dayOf(wallOf(day) + days * dayMilliseconds);
+/** So many days later, or earlier. */
+export const addLocalDays = (day: LocalDay, days: number): LocalDay => dayOf(noonOf(day) + days * dayMs);
+
+/** How many days `to` is after `from`. */
+export const localDaysBetween = (from: LocalDay, to: LocalDay): number =>
+  Math.round((noonOf(to) - noonOf(from)) / dayMs);
+
+/** 1 is Monday, 7 Sunday (ISO 8601). */
+export const weekdayOf = (day: LocalDay): number => new Date(noonOf(day)).getUTCDay() || 7;
+
+/** The first instant of the day in `timeZone`: midnight, or one o'clock where clocks skip midnight. */
+export const startOfDay = (day: LocalDay, timeZone: string): Date => timeOfDay(day, '00:00', timeZone);
+
+/** A time as a clock shows it, `HH:MM` in 24 hours. */
+export type LocalTime = string;
 
 /**
- * The first instant of `day` in `timeZone`: midnight, or one o'clock where clocks skip midnight.
- *
- * Clocks change at most once around a day's beginning, so its offset is that of the day before or of the day after.
+ * When clocks in `timeZone` show `time` on that day. A time they skip is as much later as they skip; of a time they
+ * show twice it is the first.
  */
-export function startOfLocalDay(day: LocalDay, timeZone: string): Date {
-  const wall = wallOf(day);
-  const [early, late] = [wall - dayMilliseconds, wall + dayMilliseconds]
-    .map((around) => wall - offset(around, timeZone))
-    .toSorted((a, b) => a - b) as [number, number];
-  const isThere = localDayOf(new Date(early), timeZone) === day;
-  return new Date(isThere ? early : late);
+export function timeOfDay(day: LocalDay, time: LocalTime, timeZone: string): Date {
+  return instantAt(Date.parse(`${day}T${time}:00Z`), timeZone);
 }
 
-/** `2026-11-26T14:30:05+01:00`: the instant as clocks in `timeZone` show it. */
-export function localInstant(at: Date, timeZone: string): string {
-  const ahead = offset(at.getTime(), timeZone);
-  const minutes = Math.abs(Math.round(ahead / 60_000));
-  const hours = `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
-  return `${new Date(at.getTime() + ahead).toISOString().slice(0, 19)}${ahead < 0 ? '-' : '+'}${hours}`;
+const isDay = /^\d{4}-\d\d-\d\d$/;
+
+/** Reads `YYYY-MM-DD`; undefined where there is no such day. */
+export function readLocalDay(text: string): LocalDay | undefined {
+  if (!isDay.test(text)) return undefined;
+  const time = Date.parse(`${text}T12:00:00Z`);
+  return Number.isNaN(time) || dayOf(time) !== text ? undefined : text;
 }
 
-const dayOf = (wall: number) => new Date(wall).toISOString().slice(0, 10);
-const wallOf = (day: LocalDay) => Date.parse(`${day}T00:00:00Z`);
-const twoDigits = (count: number) => String(count).padStart(2, '0');
+const isTime = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** Reads `HH:MM`; undefined where no clock shows it. */
+export const readLocalTime = (text: string): LocalTime | undefined => (isTime.test(text) ? text : undefined);
+
+const dayMs = 24 * 60 * 60_000;
+const noonOf = (day: LocalDay) => Date.parse(`${day}T12:00:00Z`);
+const dayOf = (time: number): LocalDay => new Date(time).toISOString().slice(0, 10);

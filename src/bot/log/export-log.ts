@@ -1,4 +1,3 @@
-import { localDayOf } from '../../domain/local-day.ts';
 import type { LogLine } from '../../domain/log/log-line.ts';
 import type { LogPeriod } from '../../domain/log/log-period.ts';
 import { readLog } from '../../domain/log/read-log.ts';
@@ -31,7 +30,7 @@ export async function exportLog(bot: Bot, command: SlashCommand, typed: string):
   const { who, accounts } = permitted.value;
   const [account] = accounts;
   if (!account) throw new Error('Somebody may export the log of no account');
-  const read = readExportDays(typed, localDayOf(bot.desk.clock.now(), account.timeZone));
+  const read = readExportDays(typed, bot.desk.clock.now(), account.timeZone);
   if (!read.ok) {
     await command.tell({ text: periodRefusalWords(read.refusal, who.language) });
     return `refused ${read.refusal.kind}`;

@@ -1,4 +1,5 @@
-import { localDayOf, localInstant } from '../../domain/local-day.ts';
+import { localDayOf } from '../../domain/local-day.ts';
+import { localInstant } from '../../domain/local-time.ts';
 import type { LoggedStep, LogLine } from '../../domain/log/log-line.ts';
 import type { ConvertedSum } from '../../domain/log/log-reader.ts';
 import type { Cell } from '../../domain/log/table.ts';

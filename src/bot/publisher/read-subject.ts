@@ -27,6 +27,9 @@ export async function subjectMessage(
       return threadMessage(stores, settings, team, parts.lead, parts.what);
     case 'board':
       return boardMessage(stores, settings, team, parts.account, parts.story);
+    case 'digest':
+    case 'report':
+      return undefined;
   }
 }
 

@@ -1,8 +1,9 @@
 import { addDays } from '../duration.ts';
+import { replyDays } from '../figures/lead-facts.ts';
 import { isClosed, type Lead, ownerOf, progressOf } from '../lead/lead.ts';
 import { type Step, steps } from '../touch/step.ts';
 import type { LoggedOutcome, LoggedStep, LogLine } from './log-line.ts';
-import { type LogParts, replyDays, type SentMessage } from './log-reader.ts';
+import type { LogParts, SentMessage } from './log-reader.ts';
 import { requiredAction, stepAfter } from './required-action.ts';
 
 const minute = 60_000;

@@ -1,3 +1,4 @@
+import type { Span } from '../figures/period.ts';
 import type { LeadId, StoryId, TeamId } from '../ids.ts';
 import type { Lead } from '../lead/lead.ts';
 import type { Account } from '../team/account.ts';
@@ -19,9 +20,6 @@ export interface SentMessage {
   /** When they first wrote after it, before our next message and within `replyDays`. */
   readonly repliedAt: Date | undefined;
 }
-
-/** What somebody wrote later than so many days after our last message answers nothing of ours. */
-export const replyDays = 7;
 
 /** What a lead's conversions of one currency amount to; refunds are taken off. */
 export interface ConvertedSum {
@@ -46,11 +44,9 @@ export interface LogParts {
   readonly converted: readonly ConvertedSum[];
 }
 
-/** The leads of one account that opened in [from, until). */
-export interface LogSpan {
+/** The leads of one account that opened in it. */
+export interface LogSpan extends Span {
   readonly account: Account;
-  readonly from: Date;
-  readonly until: Date;
 }
 
 /** Where a page ended. */

@@ -3,7 +3,7 @@ import type { TeamId } from '../ids.ts';
 import type { Account } from '../team/account.ts';
 import { assembleLogLine } from './assemble-log-line.ts';
 import type { LogLine } from './log-line.ts';
-import { type LogPeriod, spanOf } from './log-period.ts';
+import { type LogPeriod, spansOf } from './log-period.ts';
 import type { LogPlace } from './log-reader.ts';
 
 /** Enough to keep the database busy, and little enough to forget. */
@@ -22,7 +22,7 @@ export async function* readLog(
   period: LogPeriod,
 ): AsyncGenerator<LogLine, void, undefined> {
   const { log } = desk.database.stores;
-  const spans = accounts.map((account) => ({ account, ...spanOf(period, account.timeZone) }));
+  const spans = spansOf(accounts, period);
   let after: LogPlace | undefined;
   for (;;) {
     const page = await log.page(team, spans, after, leadsAtOnce);

@@ -32,13 +32,15 @@ export const taskKinds = [
   'tell-admins',
   /** See whether a desk channel that refused posts takes them again. Key: the channel. */
   'probe-desk',
+  /** Make the digest of the day before, and plan the next. Key: the desk's channel. */
+  'digest',
   /** Forget what is no longer needed. Key: '-'. */
   'prune',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
 /** Kinds that plan their own next run: giving one up would end it for ever. */
-export const recurringKinds: readonly TaskKind[] = ['poll-stories', 'refresh-token', 'prune', 'probe-desk'];
+export const recurringKinds: readonly TaskKind[] = ['poll-stories', 'refresh-token', 'prune', 'probe-desk', 'digest'];
 
 /** Something that must still be done, at the earliest at `dueAt`. At most one per kind and key is alive. */
 export interface PlannedTask {

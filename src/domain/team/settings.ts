@@ -1,5 +1,7 @@
 import type { SlackUserId } from '../ids.ts';
+import type { LocalTime } from '../local-day.ts';
 import type { SignalKind } from '../signal/signal.ts';
+import type { WorkingHours } from './working-hours.ts';
 
 /** How viewers are sorted; numbers are the users' guides' own. */
 export interface SortingSettings {
@@ -31,6 +33,8 @@ export interface RhythmSettings {
   readonly leaseMinutes: number;
   /** A Hot lead should be claimed within so many minutes. */
   readonly hotClaimMinutes: number;
+  /** A Hot lead should be answered within so many minutes. */
+  readonly hotFirstTouchMinutes: number;
   /** A Warm lead should be answered within so many hours. */
   readonly warmFirstTouchHours: number;
   /** Warm cards per hour and desk; what is over it waits in the board's list. */
@@ -59,11 +63,35 @@ export interface SendingSettings {
   readonly linkHosts: readonly string[];
 }
 
+/** What our own time costs. */
+export interface MoneySettings {
+  /** Undefined: our time is not counted. */
+  readonly wagePerHour: number | undefined;
+  /** ISO 4217. */
+  readonly wageCurrency: string;
+  /** How long a message takes to write, in minutes. */
+  readonly minutesPerTouch: number;
+}
+
+/** When the digest comes, and which hours count as work. */
+export interface DigestSettings {
+  /** The time of day for every account; undefined: as set in Slack. */
+  readonly at: LocalTime | undefined;
+  /** When people are at work, in the account's time zone; undefined: response times count around the clock. */
+  readonly hours: WorkingHours | undefined;
+  /** What an account has of its own, by its id. */
+  readonly accounts: Readonly<
+    Record<string, { readonly at?: LocalTime | undefined; readonly hours?: WorkingHours | undefined }>
+  >;
+}
+
 /** Every threshold of the desk. Set as a whole in the settings file; see `defaultSettings`. */
 export interface DeskSettings {
   readonly sorting: SortingSettings;
   readonly rhythm: RhythmSettings;
   readonly sending: SendingSettings;
+  readonly money: MoneySettings;
+  readonly digest: DigestSettings;
   /** Teammates who may do everything; when empty, the workspace's admins and owners. */
   readonly managers: readonly SlackUserId[];
 }
@@ -97,6 +125,7 @@ export const defaultSettings: DeskSettings = {
   rhythm: {
     leaseMinutes: 10,
     hotClaimMinutes: 2,
+    hotFirstTouchMinutes: 20,
     warmFirstTouchHours: 6,
     warmPostsPerHour: 20,
     boardRefreshSeconds: 20,
@@ -111,5 +140,11 @@ export const defaultSettings: DeskSettings = {
     humanAgentAccounts: [],
     linkHosts: ['instagram.com', 'ig.me'],
   },
+  money: {
+    wagePerHour: undefined,
+    wageCurrency: 'EUR',
+    minutesPerTouch: 3,
+  },
+  digest: { at: undefined, hours: undefined, accounts: {} },
   managers: [],
 };

@@ -1,14 +1,14 @@
 import { type Kysely, sql } from 'kysely';
+import { replyDays } from '../../domain/figures/lead-facts.ts';
 import { storyId, type TeamId } from '../../domain/ids.ts';
 import { plainAmount } from '../../domain/lead/money.ts';
-import {
-  type ConvertedSum,
-  type LoggedRoute,
-  type LogPlace,
-  type LogReader,
-  type LogSpan,
-  replyDays,
-  type SentMessage,
+import type {
+  ConvertedSum,
+  LoggedRoute,
+  LogPlace,
+  LogReader,
+  LogSpan,
+  SentMessage,
 } from '../../domain/log/log-reader.ts';
 import type { Account } from '../../domain/team/account.ts';
 import type { Step } from '../../domain/touch/step.ts';
@@ -121,7 +121,7 @@ const sentTo = (team: TeamId, leads: readonly string[]) => sql<SentRow>`
     left join lateral (
       select lead.lead_id from lead
       where lead.team_id = ${team} and lead.account_id = message.account_id and lead.viewer_id = message.viewer_id
-        and lead.opened_at <= message.noted_at and (lead.closed_at is null or lead.closed_at > message.noted_at)
+        and lead.opened_at <= message.noted_at and (lead.closed_at is null or lead.closed_at >= message.noted_at)
       order by (lead.closed_as is not distinct from 'duplicate'), lead.opened_at desc, lead.lead_id limit 1
     ) as own on true
     where not exists (

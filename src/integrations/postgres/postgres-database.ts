@@ -10,6 +10,8 @@ import { attempt } from './attempt.ts';
 import { postgresCaptureStore } from './capture-store.ts';
 import { postgresDeliveryStore } from './delivery-store.ts';
 import { postgresDeskReader } from './desk-reader.ts';
+import { postgresDigestStore } from './digest-store.ts';
+import { postgresFiguresReader } from './figures-reader.ts';
 import { postgresLeadStore } from './lead-store.ts';
 import { postgresLogReader } from './log-reader.ts';
 import { postgresMessageStore } from './message-store.ts';
@@ -110,6 +112,8 @@ function storesOver(db: Kysely<Schema>, parts: PostgresDatabaseParts, onSchedule
     alarms: postgresAlarmStore(db),
     deliveries: postgresDeliveryStore({ db, sealer, reader, onUnopenable }),
     desk: postgresDeskReader(db, sealer),
+    figures: postgresFiguresReader(db),
+    digests: postgresDigestStore(db),
     log: postgresLogReader(db, sealer),
   };
 }

@@ -4,6 +4,7 @@ import { addDays, addHours } from '../../domain/duration.ts';
 import { templateKey, touchId, type ViewerId } from '../../domain/ids.ts';
 import type { Cause } from '../../domain/lead/lead-event.ts';
 import type { Account } from '../../domain/team/account.ts';
+import { findLinks } from '../../domain/touch/find-links.ts';
 import type { Touch } from '../../domain/touch/touch.ts';
 import { TouchChangedMeanwhile, type TouchStore } from '../../domain/touch/touch-store.ts';
 import { windowOpeners } from '../../domain/touch/window.ts';
@@ -112,6 +113,7 @@ export function postgresTouchStore(db: Kysely<Schema>, sealer: Sealer): Omit<Tou
           pressed_at: touch.at,
           press_key: pressKey,
           is_cold: isCold,
+          has_link: findLinks(touch.text).length > 0,
           ...stateColumnsOf(touch),
         })
         .execute();

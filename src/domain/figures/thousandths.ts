@@ -1,0 +1,16 @@
+/** An amount of money in thousandths of its currency's unit: whole numbers can be added without losing anything. */
+export type Thousandths = bigint;
+
+/** Reads a decimal number as text with at most three decimals. */
+export function thousandthsOf(amount: string): Thousandths {
+  const [, sign = '', whole = '0', part = ''] = /^(-?)(\d+)(?:\.(\d{1,3})0*)?$/.exec(amount) ?? [];
+  if (!/\d/.test(amount)) throw new Error(`"${amount}" is no amount`);
+  return BigInt(`${sign}${whole}${part.padEnd(3, '0')}`);
+}
+
+/** Multiplies by a fraction and rounds half away from zero. */
+export function timesFraction(amount: Thousandths, numerator: bigint, denominator: bigint): Thousandths {
+  const scaled = amount * numerator * 2n;
+  const rounded = scaled < 0n ? scaled - denominator : scaled + denominator;
+  return rounded / (denominator * 2n);
+}
