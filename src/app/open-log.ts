@@ -23,8 +23,11 @@ export type OpenedLog =
 /** sysexits.h: a wrong call. */
 const exitUsage = 64;
 
+/** What the log is read and written with. */
+type LogKeeper = Pick<Bot, 'desk' | 'writeTable'> & { readonly identity: Pick<Bot['identity'], 'team'> };
+
 /** The daily log as a file, in the language of the first of the accounts. */
-export async function openLog(bot: Bot | undefined, { from, to, account: id }: LogRequest): Promise<OpenedLog> {
+export async function openLog(bot: LogKeeper | undefined, { from, to, account: id }: LogRequest): Promise<OpenedLog> {
   if (!bot) return refused(['Slack has not said yet whose token SLACK_BOT_TOKEN is. Try again in a moment.'], 1);
   const { desk, identity } = bot;
   const all = (await desk.database.stores.accounts.all()).filter(({ team }) => team === identity.team);
