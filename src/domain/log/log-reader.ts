@@ -49,10 +49,17 @@ export interface LogSpan extends Span {
   readonly account: Account;
 }
 
-/** Where a page ended. */
+/** Where the next page begins: behind this lead. Made by the reader, and understood by nobody else. */
 export interface LogPlace {
-  readonly openedAt: Date;
+  /** As exact as the database holds it: a `Date` would be a little before, and the lead would come twice. */
+  readonly openedAt: string;
   readonly lead: LeadId;
+}
+
+export interface LogPage {
+  readonly leads: readonly LogParts[];
+  /** Undefined when this was the last. */
+  readonly end: LogPlace | undefined;
 }
 
 export interface LogReader {
@@ -61,10 +68,5 @@ export interface LogReader {
    *
    * @param after where the page before ended
    */
-  page(
-    team: TeamId,
-    spans: readonly LogSpan[],
-    after: LogPlace | undefined,
-    limit: number,
-  ): Promise<readonly LogParts[]>;
+  page(team: TeamId, spans: readonly LogSpan[], after: LogPlace | undefined, limit: number): Promise<LogPage>;
 }

@@ -24,12 +24,10 @@ export async function* readLog(
   const { log } = desk.database.stores;
   const spans = spansOf(accounts, period);
   let after: LogPlace | undefined;
-  for (;;) {
+  do {
     const page = await log.page(team, spans, after, leadsAtOnce);
     const now = desk.clock.now();
-    for (const parts of page) yield assembleLogLine(parts, now);
-    const last = page.at(-1)?.lead;
-    if (!last || page.length < leadsAtOnce) return;
-    after = { openedAt: last.openedAt, lead: last.id };
-  }
+    for (const parts of page.leads) yield assembleLogLine(parts, now);
+    after = page.end;
+  } while (after);
 }

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { replyDays } from '../../domain/figures/lead-facts.ts';
-import { storyId, type TeamId } from '../../domain/ids.ts';
+import { leadId, storyId, type TeamId } from '../../domain/ids.ts';
 import { plainAmount } from '../../domain/lead/money.ts';
 import type {
   ConvertedSum,
@@ -24,11 +24,12 @@ export function postgresLogReader(db: Kysely<Schema>, sealer: Sealer): LogReader
     async page(team, spans, after, limit) {
       const accounts = new Map<string, Account>(spans.map(({ account }) => [account.id, account]));
       const { rows } = await leadsOf(team, spans, after, limit).execute(db);
-      if (rows.length === 0) return [];
-      const leads = rows.map((row) => row.lead_id);
-      const sent = Map.groupBy((await sentTo(team, leads).execute(db)).rows, (row) => row.lead_id);
-      const converted = Map.groupBy((await convertedBy(team, leads).execute(db)).rows, (row) => row.lead_id);
-      return rows.flatMap((row) => {
+      const last = rows.at(-1);
+      if (!last) return { leads: [], end: undefined };
+      const ids = rows.map((row) => row.lead_id);
+      const sent = Map.groupBy((await sentTo(team, ids).execute(db)).rows, (row) => row.lead_id);
+      const converted = Map.groupBy((await convertedBy(team, ids).execute(db)).rows, (row) => row.lead_id);
+      const leads = rows.flatMap((row) => {
         const account = accounts.get(row.account_id);
         if (!account) return [];
         return {
@@ -41,11 +42,15 @@ export function postgresLogReader(db: Kysely<Schema>, sealer: Sealer): LogReader
           converted: (converted.get(row.lead_id) ?? []).map(sumOf),
         };
       });
+      const end = { openedAt: last.opened_at_exactly, lead: leadId(last.lead_id) };
+      return { leads, end: rows.length < limit ? undefined : end };
     },
   };
 }
 
 interface LoggedRow extends LeadRow {
+  /** `Date` has milliseconds, Postgres microseconds. */
+  readonly opened_at_exactly: string;
   readonly handle: string | null;
   readonly display_name: string | null;
   readonly caption: string | null;
@@ -54,7 +59,7 @@ interface LoggedRow extends LeadRow {
 
 /** Reads no more than `limit` leads of each account, along `lead_by_opening`. */
 const leadsOf = (team: TeamId, spans: readonly LogSpan[], after: LogPlace | undefined, limit: number) => sql<LoggedRow>`
-  select lead.*, viewer.user_name as handle, viewer.display_name, story.caption, story.posted_at
+  select lead.*, lead.opened_at::text as opened_at_exactly, viewer.user_name as handle, viewer.display_name, story.caption, story.posted_at
   from unnest(
     ${spans.map(({ account }) => account.id)}::text[],
     ${spans.map(({ from }) => from.toISOString())}::text[],
