@@ -91,9 +91,12 @@ const statements = [
     sampled_at timestamptz not null,
     source text not null,
     metrics jsonb not null,
-    constraint story_insight_pk primary key (team_id, account_id, story_id, sampled_at),
+    constraint story_insight_pk primary key (team_id, account_id, story_id, sampled_at, source),
     constraint story_insight_source_known check (source in ('api', 'webhook'))
   )`,
+
+  // A board counts replies at each redraw, and most signals are views.
+  `create index signal_story_reply on signal (team_id, account_id, story_id) where kind = 'story_reply'`,
 
   `alter table slack_post drop constraint slack_post_kind_known`,
   `alter table slack_post add constraint slack_post_kind_known check (kind in ('card', 'board', 'thread', 'digest', 'report'))`,
@@ -108,5 +111,6 @@ const undoing = [
   `drop index touch_unknown`,
   `drop index lead_our_turn`,
   `alter table touch drop column has_link`,
+  `drop index signal_story_reply`,
   `drop index lead_by_opening`,
 ];

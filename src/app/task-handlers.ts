@@ -18,6 +18,7 @@ import { pollStoriesTask } from '../integrations/instagram/tasks/poll-stories.ts
 import { readMessageTask } from '../integrations/instagram/tasks/read-message.ts';
 import { readProfileTask } from '../integrations/instagram/tasks/read-profile.ts';
 import { refreshTokenTask } from '../integrations/instagram/tasks/refresh-token.ts';
+import { sampleInsightsTask } from '../integrations/instagram/tasks/sample-insights.ts';
 import { sendTouchTask } from '../integrations/instagram/tasks/send-touch.ts';
 import { settleTouchTask } from '../integrations/instagram/tasks/settle-touch.ts';
 
@@ -56,6 +57,7 @@ export function taskHandlers({ bot, publishing, graph, prune }: HandlerParts): T
     },
     'connect-account': connectAccountTask(graph),
     'poll-stories': pollStoriesTask(graph),
+    'sample-insights': sampleInsightsTask(graph),
     'refresh-token': refreshTokenTask(graph),
     'read-profile': readProfileTask(graph),
     'read-message': readMessageTask(graph),

@@ -10,6 +10,7 @@ import type { LogReader } from './log/log-reader.ts';
 import type { Result } from './result.ts';
 import type { MessageStore } from './signal/message-store.ts';
 import type { SignalStore } from './signal/signal-store.ts';
+import type { InsightStore } from './story/insight-store.ts';
 import type { StoryStore } from './story/story-store.ts';
 import type { SuppressionStore } from './suppression/suppression-store.ts';
 import type { TaskStore } from './task/task.ts';
@@ -28,6 +29,7 @@ export interface Stores {
   readonly suppressions: SuppressionStore;
   readonly leads: LeadStore;
   readonly stories: StoryStore;
+  readonly insights: InsightStore;
   readonly captures: CaptureStore;
   readonly templates: TemplateStore;
   readonly posts: PostStore;

@@ -43,6 +43,12 @@ export const actionIds = {
   templateArchive: 'template_archive',
   templateRestore: 'template_restore',
   templateHistory: 'template_history',
+  /** What can be done from a digest; its value says of which day. */
+  digestClaim: 'digest_claim',
+  digestRequeue: 'digest_requeue',
+  digestPause: 'digest_pause',
+  digestReport: 'digest_report',
+  digestHour: 'digest_hour',
 } as const;
 
 /** The modals; `capture_read` shows what was understood, `capture_save` saves it. */

@@ -7,13 +7,18 @@ import { englishCard } from './en/card.ts';
 import { englishClosing } from './en/closing.ts';
 import { englishCommand } from './en/command.ts';
 import { englishComposer } from './en/composer.ts';
+import { englishDigest } from './en/digest.ts';
 import { englishDoctor } from './en/doctor.ts';
+import { englishFigures } from './en/figures.ts';
+import { englishInsights } from './en/insights.ts';
 import { englishLog } from './en/log.ts';
+import { englishReport } from './en/report.ts';
 import { englishSending } from './en/sending.ts';
 import { englishSignals } from './en/signals.ts';
 import { englishTemplates } from './en/templates.ts';
 import { englishThread } from './en/thread.ts';
 import { englishTouch } from './en/touch.ts';
+import { englishWeek } from './en/week.ts';
 import { englishWords } from './en/words.ts';
 import { frenchAlarms } from './fr/alarms.ts';
 import { frenchAnswers } from './fr/answers.ts';
@@ -23,13 +28,18 @@ import { frenchCard } from './fr/card.ts';
 import { frenchClosing } from './fr/closing.ts';
 import { frenchCommand } from './fr/command.ts';
 import { frenchComposer } from './fr/composer.ts';
+import { frenchDigest } from './fr/digest.ts';
 import { frenchDoctor } from './fr/doctor.ts';
+import { frenchFigures } from './fr/figures.ts';
+import { frenchInsights } from './fr/insights.ts';
 import { frenchLog } from './fr/log.ts';
+import { frenchReport } from './fr/report.ts';
 import { frenchSending } from './fr/sending.ts';
 import { frenchSignals } from './fr/signals.ts';
 import { frenchTemplates } from './fr/templates.ts';
 import { frenchThread } from './fr/thread.ts';
 import { frenchTouch } from './fr/touch.ts';
+import { frenchWeek } from './fr/week.ts';
 import { frenchWords } from './fr/words.ts';
 import type { ArgumentsOf } from './icu-arguments.ts';
 import { dutchAlarms } from './nl/alarms.ts';
@@ -40,13 +50,18 @@ import { dutchCard } from './nl/card.ts';
 import { dutchClosing } from './nl/closing.ts';
 import { dutchCommand } from './nl/command.ts';
 import { dutchComposer } from './nl/composer.ts';
+import { dutchDigest } from './nl/digest.ts';
 import { dutchDoctor } from './nl/doctor.ts';
+import { dutchFigures } from './nl/figures.ts';
+import { dutchInsights } from './nl/insights.ts';
 import { dutchLog } from './nl/log.ts';
+import { dutchReport } from './nl/report.ts';
 import { dutchSending } from './nl/sending.ts';
 import { dutchSignals } from './nl/signals.ts';
 import { dutchTemplates } from './nl/templates.ts';
 import { dutchThread } from './nl/thread.ts';
 import { dutchTouch } from './nl/touch.ts';
+import { dutchWeek } from './nl/week.ts';
 import { dutchWords } from './nl/words.ts';
 
 const english = {
@@ -54,6 +69,7 @@ const english = {
   ...englishSignals,
   ...englishCard,
   ...englishBoard,
+  ...englishInsights,
   ...englishCapture,
   ...englishAnswers,
   ...englishClosing,
@@ -66,6 +82,10 @@ const english = {
   ...englishAlarms,
   ...englishTemplates,
   ...englishLog,
+  ...englishFigures,
+  ...englishDigest,
+  ...englishReport,
+  ...englishWeek,
 };
 
 const french = {
@@ -73,6 +93,7 @@ const french = {
   ...frenchSignals,
   ...frenchCard,
   ...frenchBoard,
+  ...frenchInsights,
   ...frenchCapture,
   ...frenchAnswers,
   ...frenchClosing,
@@ -85,6 +106,10 @@ const french = {
   ...frenchAlarms,
   ...frenchTemplates,
   ...frenchLog,
+  ...frenchFigures,
+  ...frenchDigest,
+  ...frenchReport,
+  ...frenchWeek,
 };
 
 const dutch = {
@@ -92,6 +117,7 @@ const dutch = {
   ...dutchSignals,
   ...dutchCard,
   ...dutchBoard,
+  ...dutchInsights,
   ...dutchCapture,
   ...dutchAnswers,
   ...dutchClosing,
@@ -104,6 +130,10 @@ const dutch = {
   ...dutchAlarms,
   ...dutchTemplates,
   ...dutchLog,
+  ...dutchFigures,
+  ...dutchDigest,
+  ...dutchReport,
+  ...dutchWeek,
 };
 
 /** Every sentence Storydesk says, as its English ICU message. English defines the keys and their arguments. */

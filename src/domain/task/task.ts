@@ -16,6 +16,8 @@ export const taskKinds = [
   'connect-account',
   /** Ask Instagram which stories are live. Key: the account. */
   'poll-stories',
+  /** Ask Instagram for the figures of a story, while it still tells them. Key: account and story. */
+  'sample-insights',
   /** Renew an account's token before it dies. Key: the account. */
   'refresh-token',
   /** Ask Instagram what somebody is called. Key: account and viewer. */

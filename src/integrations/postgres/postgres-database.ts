@@ -12,6 +12,7 @@ import { postgresDeliveryStore } from './delivery-store.ts';
 import { postgresDeskReader } from './desk-reader.ts';
 import { postgresDigestStore } from './digest-store.ts';
 import { postgresFiguresReader } from './figures-reader.ts';
+import { postgresInsightStore } from './insight-store.ts';
 import { postgresLeadStore } from './lead-store.ts';
 import { postgresLogReader } from './log-reader.ts';
 import { postgresMessageStore } from './message-store.ts';
@@ -105,6 +106,7 @@ function storesOver(db: Kysely<Schema>, parts: PostgresDatabaseParts, onSchedule
     suppressions,
     leads: postgresLeadStore(db, sealer),
     stories: postgresStoryStore(db),
+    insights: postgresInsightStore(db),
     captures: postgresCaptureStore(db),
     templates: postgresTemplateStore(db),
     posts: postgresPostStore(db),

@@ -28,7 +28,7 @@ async function busyDesk(): Promise<Kysely<Schema>> {
     select ${team}, ${account.id}, 'v' || n, 'user' || n, ${minute(0)} from generate_series(1, 10000) as n`.execute(db);
   await sql`
     insert into signal (team_id, account_id, signal_key, kind, viewer_id, story_id, happened_at, received_at, source, about)
-    select ${team}, ${account.id}, 'k' || n, 'view', 'v' || n % 10000 + 1,
+    select ${team}, ${account.id}, 'k' || n, case when n % 100 = 0 then 'story_reply' else 'view' end, 'v' || n % 10000 + 1,
       case when n <= 10000 then ${story} else 'older-' || n / 10000 end,
       ${minute(0)}::timestamptz + n * interval '1 second', ${minute(0)}, 'capture', '{}'
     from generate_series(1, 50000) as n`.execute(db);
@@ -56,6 +56,7 @@ describe('with 10,000 viewers and 20,000 leads', () => {
       const desk = postgresDeskReader(listened, sealer);
       expect(await desk.board(team, account.id, story)).toMatchObject({
         viewers: 10_000,
+        repliesReceived: 100,
         dismissed: 3200,
         listedCount: 27,
       });
@@ -68,7 +69,14 @@ describe('with 10,000 viewers and 20,000 leads', () => {
     expect(whole).not.toContain('signal');
     expect(whole).not.toContain('lead');
     expect(scans.map((scan) => scan.index)).toEqual(
-      expect.arrayContaining(['signal_by_story', 'signal_by_viewer', 'lead_by_story', 'lead_queue', 'lead_owned']),
+      expect.arrayContaining([
+        'signal_by_story',
+        'signal_story_reply',
+        'signal_by_viewer',
+        'lead_by_story',
+        'lead_queue',
+        'lead_owned',
+      ]),
     );
   });
 

@@ -1,0 +1,46 @@
+import type { Figures, StoryFigures } from '../../domain/figures/figures.ts';
+import type { StoryId } from '../../domain/ids.ts';
+import type { Story } from '../../domain/story/story.ts';
+import { joinMrkdwn, type Mrkdwn, trusted } from '../messages/mrkdwn.ts';
+import type { Reader } from '../messages/reader.ts';
+import { sayMrkdwn } from '../messages/say.ts';
+import { storyName } from '../messages/story-name.ts';
+import { valueWords } from './value-words.ts';
+
+const mostStories = 5;
+
+/** What stories brought, the one with the most leads first; those that brought nothing are named too. */
+export function storyLines({ byStory }: Figures, stories: readonly Story[], reader: Reader): Mrkdwn[] {
+  const brought = new Set(byStory.map(({ story }) => story));
+  const lines = [
+    ...byStory.map((figures) => broughtLine(figures, stories, reader)),
+    ...stories
+      .filter(({ id }) => !brought.has(id))
+      .map((story) => storyLine(storyName(story, reader), { opened: 0, answered: 0, replied: 0 }, reader)),
+  ];
+  const left = lines.length - mostStories;
+  return [
+    ...lines.slice(0, mostStories),
+    ...(left > 0 ? [sayMrkdwn(reader.language, 'list.more', { count: left })] : []),
+  ];
+}
+
+function broughtLine({ story, leads, money }: StoryFigures, stories: readonly Story[], reader: Reader): Mrkdwn {
+  const counts = { opened: leads.opened, answered: leads.answered.all.hits, replied: leads.replied.hits };
+  return joinMrkdwn([
+    storyLine(broughtBy(story, stories, reader), counts, reader),
+    ...valueWords(money, reader.language).map(trusted),
+  ]);
+}
+
+const storyLine = (
+  story: Mrkdwn,
+  counts: { readonly opened: number; readonly answered: number; readonly replied: number },
+  { language }: Reader,
+) => sayMrkdwn(language, 'digest.story', { story, ...counts });
+
+function broughtBy(id: StoryId | undefined, stories: readonly Story[], reader: Reader): Mrkdwn {
+  if (id === undefined) return sayMrkdwn(reader.language, 'digest.noStory');
+  const story = stories.find((one) => one.id === id);
+  return story ? storyName(story, reader) : sayMrkdwn(reader.language, 'digest.unknownStory');
+}
