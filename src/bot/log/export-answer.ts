@@ -1,6 +1,6 @@
-import type { LocalDay } from '../../domain/local-day.ts';
 import type { LogPeriod, PeriodRefusal } from '../../domain/log/log-period.ts';
 import type { Language } from '../../domain/team/account.ts';
+import { dayOfYearWords } from '../messages/day-words.ts';
 import { foreignMrkdwn } from '../messages/foreign-text.ts';
 import { type Mrkdwn, trusted } from '../messages/mrkdwn.ts';
 import { sayMrkdwn } from '../messages/say.ts';
@@ -49,19 +49,6 @@ export function periodRefusalWords(refusal: PeriodRefusal, language: Language): 
 
 /** Both ends of a period, safe in sentences. */
 export const periodWords = ({ from, to }: LogPeriod, language: Language) => ({
-  from: dayWords(from, language),
-  to: dayWords(to, language),
+  from: trusted(dayOfYearWords(from, language)),
+  to: trusted(dayOfYearWords(to, language)),
 });
-
-const locales: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR', nl: 'nl-NL' };
-
-/** `26 Nov 2026`. */
-const dayWords = (day: LocalDay, language: Language) =>
-  trusted(
-    new Intl.DateTimeFormat(locales[language], {
-      timeZone: 'UTC',
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-    }).format(new Date(`${day}T00:00:00Z`)),
-  );
