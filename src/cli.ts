@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
+import { text as readText } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { parse, stringify } from 'yaml';
 import { doorPath, fileType } from './app/command-door.ts';
@@ -29,6 +29,8 @@ const usage = `Usage: npm run storydesk -- COMMAND
   export [FILE]          the daily log as CSV: a line for each lead that opened in the last seven days, or
                          [--from DAY] [--to DAY] both days included, [--account ID] of one account alone;
                          a FILE that is there stays, unless you say --force
+  digest [--date DATE|today|week] [--account ID] [--post]
+                         how a day went, by default the last full one; --post has it posted in the desk's channel
   manifest [--url URL]   print the Slack app's manifest: Socket Mode, or HTTP at your public URL
   opt-outs import FILE   leave these people alone: a user name a line [--account ID]
   templates lint FILE …  what is wrong with files of templates [--hosts HOST,…: where links may lead]
@@ -46,6 +48,7 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<CommandResul
   doctor: () => onDesk({ name: 'doctor' }),
   explain: (args) => onDesk({ name: 'explain', args }),
   export: (args) => exportCommand(args, withLog),
+  digest: runDigest,
   manifest: printManifest,
   'opt-outs': runOptOuts,
   templates: (args) => templatesCommand(args, onDesk),
@@ -73,6 +76,15 @@ async function runOptOuts(args: string[]): Promise<CommandResult> {
     return { lines: ['Say which file: storydesk opt-outs import FILE [--account ID]'], exitCode: exitUsage };
   }
   return onDesk({ name: 'import-opt-outs', args: [values.account ?? '', await readFile(file, 'utf8')] });
+}
+
+async function runDigest(args: string[]): Promise<CommandResult> {
+  const { values } = parseArgs({
+    args,
+    options: { date: { type: 'string' }, account: { type: 'string' }, post: { type: 'boolean' } },
+  });
+  const { date = '', account = '', post = false } = values;
+  return onDesk({ name: 'digest', date, account, post });
 }
 
 /** Runs a command where the data is: in the process that holds it, else here. */
@@ -105,7 +117,7 @@ const askHolding = async ({ database }: Config, asked: DeskCommand | LogRequest)
   database.kind === 'embedded' ? askHolder(database.directory, doorPath, JSON.stringify(asked)) : undefined;
 
 async function resultOf({ status, body }: HolderAnswer): Promise<CommandResult> {
-  const answered = await text(body);
+  const answered = await readText(body);
   return status === 200
     ? commandResult.parse(JSON.parse(answered))
     : { lines: [`The running Storydesk could not do it: ${answered}`], exitCode: 1 };

@@ -4,6 +4,7 @@ import { doctorAnswer } from '../bot/command/doctor-answer.ts';
 import { doctorChecks } from '../bot/command/doctor-checks.ts';
 import { readDoctorFacts } from '../bot/command/doctor-facts.ts';
 import type { CommandResult } from './command-result.ts';
+import { digestCommand } from './digest-command.ts';
 import { explainViewer } from './explain-viewer.ts';
 import { exportTemplates } from './export-templates.ts';
 import { importOptOutList } from './import-opt-out-list.ts';
@@ -22,6 +23,7 @@ export const deskCommand = z.discriminatedUnion('name', [
     dryRun: z.boolean(),
   }),
   z.object({ name: z.literal('export-templates') }),
+  z.object({ name: z.literal('digest'), date: z.string(), account: z.string(), post: z.boolean() }),
 ]);
 export type DeskCommand = z.infer<typeof deskCommand>;
 
@@ -42,6 +44,8 @@ export async function runDeskCommand(
       return importTemplateFiles(desk, identity.team, command.files, command);
     case 'export-templates':
       return exportTemplates(desk, identity.team);
+    case 'digest':
+      return digestCommand(desk, identity.team, command);
     case 'doctor':
       return examine(bot);
     default:

@@ -13,6 +13,13 @@ import { answerButton, useSuggestionButton } from './composer/answer-button.ts';
 import { composerPresses } from './composer/composer-press.ts';
 import { composerSubmission } from './composer/composer-submission.ts';
 import { sendAsDmShortcut } from './composer/send-as-dm-shortcut.ts';
+import { digestHourButton, digestHourSubmission } from './digest/digest-hour.ts';
+import {
+  claimLeftoversButton,
+  fullReportButton,
+  pauseTemplateButton,
+  requeueMissedButton,
+} from './digest/digest-presses.ts';
 import { homeOpenedListener } from './home/home-opened-listener.ts';
 import { cardMenuButton } from './lead/card-menu-button.ts';
 import { claimButton } from './lead/claim-button.ts';
@@ -62,6 +69,11 @@ export const listeners = (bot: Bot): Listeners => ({
     [actionIds.cancelSend]: cancelSendButton(bot),
     [actionIds.confirmSent]: confirmSendButton(bot, 'sent'),
     [actionIds.confirmNotSent]: confirmSendButton(bot, 'not-sent'),
+    [actionIds.digestClaim]: claimLeftoversButton(bot),
+    [actionIds.digestRequeue]: requeueMissedButton(bot),
+    [actionIds.digestPause]: pauseTemplateButton(bot),
+    [actionIds.digestReport]: fullReportButton(bot),
+    [actionIds.digestHour]: digestHourButton(bot),
   },
   viewPresses: {
     ...composerPresses(bot),
@@ -89,6 +101,7 @@ export const listeners = (bot: Bot): Listeners => ({
     [callbackIds.snooze]: snoozeSubmission(bot),
     [callbackIds.optOut]: optOutSubmission(bot),
     [callbackIds.templateSave]: templateSaveSubmission(bot),
+    [callbackIds.digestHour]: digestHourSubmission(bot),
   },
   commands: {
     '/storydesk': storydeskCommand(bot),

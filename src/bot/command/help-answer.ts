@@ -12,6 +12,7 @@ export const subcommands = [
   'next',
   'mine',
   'lead',
+  'digest',
   'templates',
   'export',
   'resume',

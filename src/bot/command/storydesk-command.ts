@@ -3,6 +3,7 @@ import { resumeSending } from '../../domain/touch/resume-sending.ts';
 import { askedAccounts, type OnAccounts } from '../asked-accounts.ts';
 import type { Bot } from '../bot.ts';
 import { openCapture } from '../capture/open-capture.ts';
+import { showDigest } from '../digest/digest-command.ts';
 import { readBoards, readMine } from '../home/read-home.ts';
 import { takeNext } from '../lead/take-next.ts';
 import { exportLog } from '../log/export-log.ts';
@@ -55,6 +56,8 @@ const subcommands: Readonly<Record<Subcommand, Run>> = {
       });
       return { text: sayMrkdwn(who.language, 'resume.done') };
     }),
+
+  digest: (bot, command, typed) => showDigest(bot, command, typed),
 
   templates: (bot, command) => openTemplates(bot, command),
 

@@ -68,4 +68,5 @@ export const callbackIds = {
   templateSave: 'template_save',
   templateLook: 'template_look',
   templateHistory: 'template_history',
+  digestHour: 'digest_hour',
 } as const;

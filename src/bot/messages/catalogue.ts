@@ -8,10 +8,12 @@ import { englishClosing } from './en/closing.ts';
 import { englishCommand } from './en/command.ts';
 import { englishComposer } from './en/composer.ts';
 import { englishDigest } from './en/digest.ts';
+import { englishDigestAnswers } from './en/digest-answers.ts';
 import { englishDoctor } from './en/doctor.ts';
 import { englishFigures } from './en/figures.ts';
 import { englishInsights } from './en/insights.ts';
 import { englishLog } from './en/log.ts';
+import { englishPace } from './en/pace.ts';
 import { englishReport } from './en/report.ts';
 import { englishSending } from './en/sending.ts';
 import { englishSignals } from './en/signals.ts';
@@ -29,10 +31,12 @@ import { frenchClosing } from './fr/closing.ts';
 import { frenchCommand } from './fr/command.ts';
 import { frenchComposer } from './fr/composer.ts';
 import { frenchDigest } from './fr/digest.ts';
+import { frenchDigestAnswers } from './fr/digest-answers.ts';
 import { frenchDoctor } from './fr/doctor.ts';
 import { frenchFigures } from './fr/figures.ts';
 import { frenchInsights } from './fr/insights.ts';
 import { frenchLog } from './fr/log.ts';
+import { frenchPace } from './fr/pace.ts';
 import { frenchReport } from './fr/report.ts';
 import { frenchSending } from './fr/sending.ts';
 import { frenchSignals } from './fr/signals.ts';
@@ -51,10 +55,12 @@ import { dutchClosing } from './nl/closing.ts';
 import { dutchCommand } from './nl/command.ts';
 import { dutchComposer } from './nl/composer.ts';
 import { dutchDigest } from './nl/digest.ts';
+import { dutchDigestAnswers } from './nl/digest-answers.ts';
 import { dutchDoctor } from './nl/doctor.ts';
 import { dutchFigures } from './nl/figures.ts';
 import { dutchInsights } from './nl/insights.ts';
 import { dutchLog } from './nl/log.ts';
+import { dutchPace } from './nl/pace.ts';
 import { dutchReport } from './nl/report.ts';
 import { dutchSending } from './nl/sending.ts';
 import { dutchSignals } from './nl/signals.ts';
@@ -84,6 +90,8 @@ const english = {
   ...englishLog,
   ...englishFigures,
   ...englishDigest,
+  ...englishDigestAnswers,
+  ...englishPace,
   ...englishReport,
   ...englishWeek,
 };
@@ -108,6 +116,8 @@ const french = {
   ...frenchLog,
   ...frenchFigures,
   ...frenchDigest,
+  ...frenchDigestAnswers,
+  ...frenchPace,
   ...frenchReport,
   ...frenchWeek,
 };
@@ -132,6 +142,8 @@ const dutch = {
   ...dutchLog,
   ...dutchFigures,
   ...dutchDigest,
+  ...dutchDigestAnswers,
+  ...dutchPace,
   ...dutchReport,
   ...dutchWeek,
 };

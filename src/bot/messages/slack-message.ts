@@ -59,4 +59,6 @@ export interface PrivateMessage {
   readonly text: Mrkdwn;
   /** Absent when the sentence is all there is. */
   readonly blocks?: MessageBlock[];
+  /** In place of `blocks` where Slack refuses them, as it may charts and tables. */
+  readonly plain?: MessageBlock[];
 }

@@ -9,6 +9,8 @@ export type ThreadWhat = 'suggestions' | `reply-${number}`;
 
 /** What stands in the thread of a digest: a part of its full report, or the weekly review. */
 export type ReportWhat = 'week' | `part-${number}`;
+/** The full report has at most so many messages, since each holds one table. */
+export const mostReportParts = 5;
 
 /**
  * What a Slack message of ours shows: `card:<lead>`, `board:<account>:<story>`, `thread:<lead>:<what>`,

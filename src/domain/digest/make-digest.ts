@@ -1,10 +1,10 @@
-import { digestOf, reportOf } from '../card/post.ts';
+import { digestOf, mostReportParts, reportOf } from '../card/post.ts';
 import { schedulePublication } from '../card/schedule-publication.ts';
 import type { Stores, Transaction } from '../database.ts';
 import type { Desk } from '../desk.ts';
 import { addMilliseconds } from '../duration.ts';
 import type { ChannelId, TeamId } from '../ids.ts';
-import { type LocalDay, weekdayOf } from '../local-day.ts';
+import { type LocalDay, localDayOf, weekdayOf } from '../local-day.ts';
 import { accept, type Result, refuse } from '../result.ts';
 import type { Account } from '../team/account.ts';
 import type { DeskSettings } from '../team/settings.ts';
@@ -33,11 +33,11 @@ export function makeDigest(desk: Desk, team: TeamId, channel: ChannelId): Promis
   });
 }
 
-/** The digest of this day is there already. */
-export interface DigestRefusal {
-  readonly kind: 'already-made';
-  readonly digest: Digest;
-}
+/** Why no digest is made now. */
+export type DigestRefusal =
+  | { readonly kind: 'already-made'; readonly digest: Digest }
+  /** It would tell of half a day, and be the only one of it. */
+  | { readonly kind: 'not-over' };
 
 /** Makes the digest of a past day now, because somebody asks for it. It counts as that day's own. */
 export function postDigestNow(
@@ -49,6 +49,7 @@ export function postDigestNow(
   return desk.database.transaction(async (stores) => {
     const { team, desk: channel } = account;
     const now = desk.clock.now();
+    if (day >= localDayOf(now, account.timeZone)) return refuse({ kind: 'not-over' });
     const before = await stores.digests.find(team, channel, day);
     if (before) return refuse({ kind: 'already-made', digest: before });
     const digest: Digest = { team, channel, day, asOf: now, askedBy };
@@ -112,10 +113,10 @@ async function addDigest(stores: Transaction, account: Account, digest: Digest, 
 const sunday = 7;
 
 /** Has the full report of a digest posted in its thread; what stands there already is left as it is. */
-export async function postReport(desk: Desk, account: Account, day: LocalDay, parts: number): Promise<void> {
+export async function postReport(desk: Desk, account: Account, day: LocalDay): Promise<void> {
   await desk.database.transaction(async (stores) => {
     const now = desk.clock.now();
-    for (let part = 1; part <= parts; part += 1) {
+    for (let part = 1; part <= mostReportParts; part += 1) {
       const subject = reportOf(account.desk, day, `part-${part}`);
       const post = await stores.posts.find(account.team, subject);
       if (post?.messageTs) continue;

@@ -37,6 +37,9 @@ export type DeskAct =
   | 'see-templates'
   | 'manage-templates'
   | 'export'
+  | 'requeue-missed'
+  | 'change-digest-time'
+  | 'see-people'
   | 'doctor';
 
 type Role = 'member' | 'monitor' | 'manager';
@@ -66,6 +69,9 @@ const leastRole: Readonly<Record<DeskAct, Role>> = {
   'see-templates': 'member',
   'manage-templates': 'manager',
   export: 'manager',
+  'requeue-missed': 'manager',
+  'change-digest-time': 'manager',
+  'see-people': 'manager',
   doctor: 'member',
 };
 

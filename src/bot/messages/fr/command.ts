@@ -9,6 +9,7 @@ export const frenchCommand = {
   'help.next': 'prendre le prospect le plus chaud qui attend',
   'help.lead': 'ce qu’on sait d’un viewer',
   'help.resume': 'relance l’envoi retenu, une fois le compte rétabli',
+  'help.digest': 'comment s’est passée une journée, pour toi seul ; aussi today, week ou un jour comme 2026-11-26',
   'help.templates': 'les textes de réponse',
   'help.export': 'le journal en fichier, pour toi seul',
   'help.doctor': 'ce qui marche et ce qui coince',

@@ -9,6 +9,7 @@ export const dutchCommand = {
   'help.next': 'de heetste wachtende lead oppakken',
   'help.lead': 'wat er over een kijker bekend is',
   'help.resume': 'laat tegengehouden berichten weer gaan, als het account in orde is',
+  'help.digest': 'hoe een dag ging, alleen voor jou; ook today, week of een dag als 2026-11-26',
   'help.templates': 'de teksten waarmee je antwoordt',
   'help.export': 'het dagboek als bestand, alleen voor jou',
   'help.doctor': 'wat werkt en wat niet',
