@@ -6,6 +6,7 @@ import { doorPath, fileType } from './app/command-door.ts';
 import { type CommandResult, commandResult } from './app/command-result.ts';
 import { type DeskCommand, runDeskCommand } from './app/commands.ts';
 import { exportCommand } from './app/export-command.ts';
+import { importCommand } from './app/import-command.ts';
 import { openDesk } from './app/open-desk.ts';
 import { type LogRequest, type OpenedLog, openLog } from './app/open-log.ts';
 import { templatesCommand } from './app/templates-command.ts';
@@ -33,6 +34,10 @@ const usage = `Usage: npm run storydesk -- COMMAND
                          how a day went, by default the last full one; --post has it posted in the desk's channel
   manifest [--url URL]   print the Slack app's manifest: Socket Mode, or HTTP at your public URL
   opt-outs import FILE   leave these people alone: a user name a line [--account ID]
+  conversions import FILE [--account ID] [--dry-run]
+                         take over sales and refunds of a CSV file, all or none; --dry-run only says what would change
+  costs import FILE [--account ID] [--dry-run]
+                         the same for money spent
   templates lint FILE …  what is wrong with files of templates [--hosts HOST,…: where links may lead]
   templates import FILE … [--dry-run]
                          take all templates of the files over, or none; --dry-run only says what would change
@@ -51,6 +56,8 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<CommandResul
   digest: runDigest,
   manifest: printManifest,
   'opt-outs': runOptOuts,
+  conversions: (args) => importCommand('conversions', args, onDesk),
+  costs: (args) => importCommand('costs', args, onDesk),
   templates: (args) => templatesCommand(args, onDesk),
 };
 

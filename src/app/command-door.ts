@@ -9,7 +9,7 @@ import { logRequest, openLog } from './open-log.ts';
 export const doorPath = '/command';
 /** What a file is answered as; any other answer is a `CommandResult`. */
 export const fileType = 'application/octet-stream';
-/** Room for files of thousands of templates, or of names. */
+/** Room for files of thousands of templates, names or sales. */
 const maxCommandBytes = 16 * 1024 * 1024;
 
 const askedFor = z.union([logRequest, deskCommand]);

@@ -7,6 +7,8 @@ import type { CommandResult } from './command-result.ts';
 import { digestCommand } from './digest-command.ts';
 import { explainViewer } from './explain-viewer.ts';
 import { exportTemplates } from './export-templates.ts';
+import { importConversions } from './import-conversions.ts';
+import { importCostFile } from './import-costs.ts';
 import { importOptOutList } from './import-opt-out-list.ts';
 import { importTemplateFiles } from './import-template-files.ts';
 
@@ -23,6 +25,12 @@ export const deskCommand = z.discriminatedUnion('name', [
     dryRun: z.boolean(),
   }),
   z.object({ name: z.literal('export-templates') }),
+  z.object({
+    name: z.enum(['import-conversions', 'import-costs']),
+    account: z.string(),
+    text: z.string(),
+    dryRun: z.boolean(),
+  }),
   z.object({ name: z.literal('digest'), date: z.string(), account: z.string(), post: z.boolean() }),
 ]);
 export type DeskCommand = z.infer<typeof deskCommand>;
@@ -44,6 +52,10 @@ export async function runDeskCommand(
       return importTemplateFiles(desk, identity.team, command.files, command);
     case 'export-templates':
       return exportTemplates(desk, identity.team);
+    case 'import-conversions':
+      return importConversions(desk, identity.team, command);
+    case 'import-costs':
+      return importCostFile(desk, identity.team, command);
     case 'digest':
       return digestCommand(desk, identity.team, command);
     case 'doctor':

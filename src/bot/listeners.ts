@@ -7,12 +7,13 @@ import { captureShortcut } from './capture/capture-shortcut.ts';
 import { lostSubmission } from './closing/lost-submission.ts';
 import { optOutSubmission } from './closing/opt-out-submission.ts';
 import { snoozeSubmission } from './closing/snooze-submission.ts';
-import { wonButton, wonSubmission } from './closing/won.ts';
+import { logConversionShortcut, wonButton, wonSubmission } from './closing/won.ts';
 import { storydeskCommand } from './command/storydesk-command.ts';
 import { answerButton, useSuggestionButton } from './composer/answer-button.ts';
 import { composerPresses } from './composer/composer-press.ts';
 import { composerSubmission } from './composer/composer-submission.ts';
 import { sendAsDmShortcut } from './composer/send-as-dm-shortcut.ts';
+import { costSubmission } from './cost/cost-submission.ts';
 import { digestHourButton, digestHourSubmission } from './digest/digest-hour.ts';
 import {
   claimLeftoversButton,
@@ -100,6 +101,7 @@ export const listeners = (bot: Bot): Listeners => ({
     [callbackIds.lost]: lostSubmission(bot),
     [callbackIds.snooze]: snoozeSubmission(bot),
     [callbackIds.optOut]: optOutSubmission(bot),
+    [callbackIds.cost]: costSubmission(bot),
     [callbackIds.templateSave]: templateSaveSubmission(bot),
     [callbackIds.digestHour]: digestHourSubmission(bot),
   },
@@ -110,6 +112,7 @@ export const listeners = (bot: Bot): Listeners => ({
     capture_viewers: captureShortcut(bot),
     claim_next: claimNextShortcut(bot),
     send_as_dm: sendAsDmShortcut(bot),
+    log_conversion: logConversionShortcut(bot),
   },
   events: {
     app_home_opened: homeOpenedListener(bot),

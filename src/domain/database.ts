@@ -1,6 +1,8 @@
 import type { AlarmStore } from './alarm/alarm.ts';
 import type { CaptureStore } from './capture/capture-store.ts';
 import type { PostStore } from './card/post.ts';
+import type { ConversionStore } from './conversion/conversion-store.ts';
+import type { CostStore } from './cost/cost-store.ts';
 import type { DeliveryStore } from './delivery/delivery.ts';
 import type { DeskReader } from './desk-reader.ts';
 import type { DigestStore } from './digest/digest-store.ts';
@@ -28,6 +30,8 @@ export interface Stores {
   readonly touches: TouchStore;
   readonly suppressions: SuppressionStore;
   readonly leads: LeadStore;
+  readonly conversions: ConversionStore;
+  readonly costs: CostStore;
   readonly stories: StoryStore;
   readonly insights: InsightStore;
   readonly captures: CaptureStore;

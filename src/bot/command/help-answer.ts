@@ -14,6 +14,7 @@ export const subcommands = [
   'lead',
   'digest',
   'templates',
+  'cost',
   'export',
   'resume',
   'doctor',

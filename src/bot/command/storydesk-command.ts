@@ -3,6 +3,7 @@ import { resumeSending } from '../../domain/touch/resume-sending.ts';
 import { askedAccounts, type OnAccounts } from '../asked-accounts.ts';
 import type { Bot } from '../bot.ts';
 import { openCapture } from '../capture/open-capture.ts';
+import { openCost } from '../cost/open-cost.ts';
 import { showDigest } from '../digest/digest-command.ts';
 import { readBoards, readMine } from '../home/read-home.ts';
 import { takeNext } from '../lead/take-next.ts';
@@ -60,6 +61,8 @@ const subcommands: Readonly<Record<Subcommand, Run>> = {
   digest: (bot, command, typed) => showDigest(bot, command, typed),
 
   templates: (bot, command) => openTemplates(bot, command),
+
+  cost: (bot, command) => openCost(bot, command),
 
   export: (bot, command, days) => exportLog(bot, command, days),
 

@@ -1,6 +1,6 @@
 import type { DigestFacts } from '../../domain/digest/digest-facts.ts';
 import { dayWords, shortDayWords, weekdayWords } from '../messages/day-words.ts';
-import { bold, joinMrkdwn, type Mrkdwn, trusted } from '../messages/mrkdwn.ts';
+import { joinMrkdwn, type Mrkdwn, trusted } from '../messages/mrkdwn.ts';
 import { say, sayMrkdwn } from '../messages/say.ts';
 import { slackDate } from '../messages/slack-date.ts';
 import { leadsLine, messagesLine, moneyLines } from './figure-lines.ts';
@@ -34,11 +34,8 @@ export function figuresLines(facts: DigestFacts): Mrkdwn {
 }
 
 /** The day's stories under their name; undefined when there was none. */
-export function storiesLines({ figures, stories, account }: DigestFacts): Mrkdwn | undefined {
-  const lines = storyLines(figures, stories, account);
-  if (lines.length === 0) return undefined;
-  return joinMrkdwn([bold(sayMrkdwn(account.language, 'digest.stories')), ...lines], '\n');
-}
+export const storiesLines = ({ figures, stories, account }: DigestFacts): Mrkdwn | undefined =>
+  storyLines(sayMrkdwn(account.language, 'digest.stories'), figures, stories, account);
 
 /** What the figures are compared with, up to when they count, and which digests are missing. */
 export function footLines(facts: DigestFacts): Mrkdwn[] {

@@ -4,9 +4,10 @@ import { isEnough, shareOf } from '../../domain/figures/rate.ts';
 import type { Language } from '../../domain/team/account.ts';
 import type { ChartContent } from '../messages/chart-block.ts';
 import { hoursWords, shortDayWords } from '../messages/day-words.ts';
-import { durationWords, shareWords } from '../messages/figure-words.ts';
+import { durationWords, numberWords, shareWords } from '../messages/figure-words.ts';
 import { joinMrkdwn, type Mrkdwn, trusted } from '../messages/mrkdwn.ts';
 import { say, sayMrkdwn } from '../messages/say.ts';
+import { namedFigure } from './named-figure.ts';
 
 /** A chart and the same numbers in words. */
 export interface WordedChart {
@@ -37,11 +38,8 @@ export function hoursChart(byHour: readonly HourFigures[], language: Language): 
     },
     words: inWords(
       title,
-      named
-        .filter(({ opened }) => opened > 0)
-        .map(({ hours, opened, answered }) =>
-          sayMrkdwn(language, 'chart.hourPart', { hours: trusted(hours), opened, answered }),
-        ),
+      [say(language, 'chart.opened'), say(language, 'chart.answered')],
+      named.filter(({ opened }) => opened > 0).map(({ hours, opened, answered }) => [hours, opened, answered]),
       language,
     ),
   };
@@ -67,6 +65,10 @@ function hourBlocks(byHour: readonly HourFigures[]) {
 export function trendChart(trend: readonly TrendDay[], language: Language): WordedChart | undefined {
   if (trend.every(({ opened, answered, replied }) => opened + answered + replied === 0)) return undefined;
   const title = say(language, 'chart.trend');
+  const series = (['opened', 'answered', 'replied'] as const).map((what) => ({
+    name: say(language, `chart.${what}`),
+    values: trend.map((day) => day[what]),
+  }));
   return {
     chart: {
       kind: 'line',
@@ -74,21 +76,12 @@ export function trendChart(trend: readonly TrendDay[], language: Language): Word
       xLabel: say(language, 'chart.day'),
       yLabel: say(language, 'chart.opened'),
       categories: trend.map(({ day }) => shortDayWords(day, language)),
-      series: (['opened', 'answered', 'replied'] as const).map((what) => ({
-        name: say(language, `chart.${what}`),
-        values: trend.map((day) => day[what]),
-      })),
+      series,
     },
     words: inWords(
       title,
-      trend.map(({ day, opened, answered, replied }) =>
-        sayMrkdwn(language, 'chart.trendPart', {
-          day: trusted(shortDayWords(day, language)),
-          opened,
-          answered,
-          replied,
-        }),
-      ),
+      series.map(({ name }) => name),
+      trend.map(({ day, opened, answered, replied }) => [shortDayWords(day, language), opened, answered, replied]),
       language,
     ),
   };
@@ -121,9 +114,11 @@ export function speedChart(bySpeed: readonly SpeedFigures[], language: Language)
 
 /** The whole curve in words, with the speeds that are too rare to draw. */
 export const speedLine = (bySpeed: readonly SpeedFigures[], language: Language): Mrkdwn =>
-  inWords(
+  namedFigure(
     say(language, 'chart.bySpeed'),
-    bySpeed.map((speed) => named(speedWords(speed, language), shareWords(speed.replied, language), language)),
+    bySpeed
+      .map((speed) => namedFigure(speedWords(speed, language), shareWords(speed.replied, language), language))
+      .join(' · '),
     language,
   );
 
@@ -132,8 +127,19 @@ const speedWords = ({ withinMinutes }: SpeedFigures, language: Language) =>
     ? say(language, 'figure.later')
     : say(language, 'figure.within', { duration: durationWords(withinMinutes, language) });
 
-const inWords = (title: string, parts: readonly Mrkdwn[], language: Language) =>
-  named(title, joinMrkdwn(parts), language);
-
-const named = (name: string, value: string, language: Language) =>
-  sayMrkdwn(language, 'figure.named', { name: trusted(name), value: trusted(value) });
+/** `Leads by hour of the day (Leads / Answered): 08–10: 5 / 4 · 10–12: 3 / 3` */
+const inWords = (
+  title: string,
+  series: readonly string[],
+  points: readonly (readonly [label: string, ...values: number[]])[],
+  language: Language,
+) =>
+  sayMrkdwn(language, 'chart.inWords', {
+    title: trusted(title),
+    series: trusted(series.join(' / ')),
+    parts: joinMrkdwn(
+      points.map(([label, ...values]) =>
+        namedFigure(label, values.map((value) => numberWords(value, language)).join(' / '), language),
+      ),
+    ),
+  });

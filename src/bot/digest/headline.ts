@@ -4,7 +4,8 @@ import type { Language } from '../../domain/team/account.ts';
 import { type Against, countChange, responseChange, shareChange } from '../messages/change-words.ts';
 import { durationWords, numberWords, shareWords } from '../messages/figure-words.ts';
 import { bold, joinMrkdwn, type Mrkdwn, trusted } from '../messages/mrkdwn.ts';
-import { say, sayMrkdwn } from '../messages/say.ts';
+import { say } from '../messages/say.ts';
+import { namedFigure } from './named-figure.ts';
 import { valueWords } from './value-words.ts';
 
 /** One of the three figures a day or a week is told by. */
@@ -45,7 +46,7 @@ function responseHeadline(
   const { minutes, workingMinutes, inTime } = response;
   const usual = comparison?.responseMinutes;
   return {
-    figure: named(say(language, 'digest.response'), durationWords(minutes?.median, language), language),
+    figure: namedFigure(say(language, 'digest.response'), durationWords(minutes?.median, language), language),
     details: told([
       minutes && say(language, 'digest.p90', { duration: durationWords(minutes.p90, language) }),
       workingMinutes && say(language, 'digest.worked', { duration: durationWords(workingMinutes.median, language) }),
@@ -64,7 +65,7 @@ function replyHeadline(
   language: Language,
 ): Headline {
   return {
-    figure: named(say(language, 'digest.replyRate'), shareWords(replied, language), language),
+    figure: namedFigure(say(language, 'digest.replyRate'), shareWords(replied, language), language),
     details: told([replied.of > 0 && comparison && replyChange(replied, comparison, language)]),
   };
 }
@@ -82,7 +83,7 @@ function conversionHeadline(
 ): Headline {
   const worth = [numberWords(money.conversions, language), ...valueWords(money, language)].join(' · ');
   return {
-    figure: named(say(language, 'digest.conversions'), worth, language),
+    figure: namedFigure(say(language, 'digest.conversions'), worth, language),
     details: told([
       won.of > 0 && say(language, 'digest.wonRate', { share: shareWords(won, language) }),
       money.withoutValue > 0 && say(language, 'digest.withoutValue', { count: money.withoutValue }),
@@ -91,8 +92,5 @@ function conversionHeadline(
     ]),
   };
 }
-
-const named = (name: string, value: string, language: Language) =>
-  sayMrkdwn(language, 'figure.named', { name: trusted(name), value: trusted(value) });
 
 const told = (words: readonly (string | false | undefined)[]) => words.flatMap((word) => (word ? trusted(word) : []));

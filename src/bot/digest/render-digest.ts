@@ -1,5 +1,4 @@
 import { type DigestFacts, isQuiet } from '../../domain/digest/digest-facts.ts';
-import { chartBlock } from '../messages/chart-block.ts';
 import { joinMrkdwn, type Mrkdwn, trusted } from '../messages/mrkdwn.ts';
 import type { DigestMetadata, MessageBlock, SlackMessage } from '../messages/slack-message.ts';
 import { columns, context, header, section } from '../messages/text-blocks.ts';
@@ -13,7 +12,8 @@ import {
   quietLine,
   storiesLines,
 } from './digest-lines.ts';
-import { hoursChart, trendChart, type WordedChart } from './figure-charts.ts';
+import { type DrawChart, drawChart, tellChart } from './draw-chart.ts';
+import { hoursChart, trendChart } from './figure-charts.ts';
 import { headlineColumn, headlineLine, headlines } from './headline.ts';
 import { templateLines } from './template-lines.ts';
 import { waitsLine, waitsLines } from './waits-lines.ts';
@@ -23,14 +23,10 @@ import { waitsLine, waitsLines } from './waits-lines.ts';
  * three headline figures against what is usual, charts with the same numbers in words, which template does best and
  * which loses, the day's stories. A day with nothing is one line.
  */
-export const renderDigest = (facts: DigestFacts): SlackMessage<DigestMetadata> =>
-  digestMessage(facts, ({ chart, words }, blockId) => [chartBlock(blockId, chart), context(`${blockId}_words`, words)]);
+export const renderDigest = (facts: DigestFacts): SlackMessage<DigestMetadata> => digestMessage(facts, drawChart);
 
 /** The digest without charts, for when Slack refuses them: their numbers stand there in words alone. */
-export const renderPlainDigest = (facts: DigestFacts): SlackMessage<DigestMetadata> =>
-  digestMessage(facts, ({ words }, blockId) => [section(`${blockId}_words`, words)]);
-
-type DrawChart = (chart: WordedChart, blockId: string) => MessageBlock[];
+export const renderPlainDigest = (facts: DigestFacts): SlackMessage<DigestMetadata> => digestMessage(facts, tellChart);
 
 const digestMessage = (facts: DigestFacts, draw: DrawChart): SlackMessage<DigestMetadata> => ({
   text: isQuiet(facts) ? quietLine(facts) : digestNotification(facts),

@@ -1,11 +1,12 @@
 import type { Figures } from '../../domain/figures/figures.ts';
 import type { Language } from '../../domain/team/account.ts';
 import { daysWords } from '../messages/day-words.ts';
-import { bold, joinMrkdwn, type Mrkdwn, trusted } from '../messages/mrkdwn.ts';
+import { bold, type Mrkdwn, trusted } from '../messages/mrkdwn.ts';
 import { say, sayMrkdwn } from '../messages/say.ts';
 import type { MessageBlock, ReportMetadata, SlackMessage } from '../messages/slack-message.ts';
 import { tableBlock } from '../messages/table-block.ts';
-import { context, partsThatFit, section } from '../messages/text-blocks.ts';
+import { context, section } from '../messages/text-blocks.ts';
+import { listThatFits } from './list-that-fits.ts';
 import { reportLines } from './report-lines.ts';
 import { type ReportFacts, type ReportTable, reportTables } from './report-tables.ts';
 
@@ -55,13 +56,6 @@ export const lineBlocks = (table: ReportTable, language: Language): MessageBlock
   section(`report_${table.part}`, linesThatFit(table, language)),
 ];
 
-/** Kept free for how many more there are. */
-const restRoom = 100;
-
 /** The rows of a table as lines below `title`, with how many more there are. */
-export function linesThatFit(table: ReportTable, language: Language, title?: Mrkdwn): Mrkdwn {
-  const lines = reportLines(table, language);
-  const { text, count } = partsThatFit(lines, '\n', restRoom + (title?.length ?? 0));
-  const left = lines.length - count;
-  return joinMrkdwn([title, text, left > 0 ? sayMrkdwn(language, 'list.more', { count: left }) : undefined], '\n');
-}
+export const linesThatFit = (table: ReportTable, language: Language, title?: Mrkdwn): Mrkdwn =>
+  listThatFits(reportLines(table, language), { language, ...(title && { title }) });

@@ -1,9 +1,9 @@
 import type { WeekFacts } from '../../domain/digest/week-facts.ts';
-import { chartBlock } from '../messages/chart-block.ts';
 import { joinMrkdwn, type Mrkdwn, trusted } from '../messages/mrkdwn.ts';
 import type { MessageBlock, ReviewMetadata, SlackMessage } from '../messages/slack-message.ts';
 import { columns, context, header, section } from '../messages/text-blocks.ts';
-import { hoursChart, speedChart, type WordedChart } from './figure-charts.ts';
+import { type DrawChart, drawChart, tellChart } from './draw-chart.ts';
+import { hoursChart, speedChart } from './figure-charts.ts';
 import { headlineColumn, headlineLine, headlines } from './headline.ts';
 import {
   isQuietWeek,
@@ -23,14 +23,10 @@ import {
  * The weekly review in the account's language: the three headline figures against the week before, what to drop or
  * rewrite, the team's own curve of replies by speed, response by hour, stories compared, and when to post.
  */
-export const renderWeek = (facts: WeekFacts): SlackMessage<ReviewMetadata> =>
-  weekMessage(facts, ({ chart, words }, blockId) => [chartBlock(blockId, chart), context(`${blockId}_words`, words)]);
+export const renderWeek = (facts: WeekFacts): SlackMessage<ReviewMetadata> => weekMessage(facts, drawChart);
 
 /** The review without charts, for when Slack refuses them. */
-export const renderPlainWeek = (facts: WeekFacts): SlackMessage<ReviewMetadata> =>
-  weekMessage(facts, ({ words }, blockId) => [section(`${blockId}_words`, words)]);
-
-type DrawChart = (chart: WordedChart, blockId: string) => MessageBlock[];
+export const renderPlainWeek = (facts: WeekFacts): SlackMessage<ReviewMetadata> => weekMessage(facts, tellChart);
 
 const weekMessage = (facts: WeekFacts, draw: DrawChart): SlackMessage<ReviewMetadata> => ({
   text: isQuietWeek(facts) ? quietWeekLine(facts) : weekNotification(facts),

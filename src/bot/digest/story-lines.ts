@@ -1,16 +1,22 @@
 import type { Figures, StoryFigures } from '../../domain/figures/figures.ts';
 import type { StoryId } from '../../domain/ids.ts';
 import type { Story } from '../../domain/story/story.ts';
-import { joinMrkdwn, type Mrkdwn, trusted } from '../messages/mrkdwn.ts';
+import { bold, joinMrkdwn, type Mrkdwn, trusted } from '../messages/mrkdwn.ts';
 import type { Reader } from '../messages/reader.ts';
 import { sayMrkdwn } from '../messages/say.ts';
 import { storyName } from '../messages/story-name.ts';
+import { listThatFits } from './list-that-fits.ts';
 import { valueWords } from './value-words.ts';
 
 const mostStories = 5;
 
-/** What stories brought, the one with the most leads first; those that brought nothing are named too. */
-export function storyLines({ byStory }: Figures, stories: readonly Story[], reader: Reader): Mrkdwn[] {
+/** What stories brought, the one with the most leads first, those that brought nothing last; undefined when there is none. */
+export function storyLines(
+  title: Mrkdwn,
+  { byStory }: Figures,
+  stories: readonly Story[],
+  reader: Reader,
+): Mrkdwn | undefined {
   const brought = new Set(byStory.map(({ story }) => story));
   const lines = [
     ...byStory.map((figures) => broughtLine(figures, stories, reader)),
@@ -18,11 +24,9 @@ export function storyLines({ byStory }: Figures, stories: readonly Story[], read
       .filter(({ id }) => !brought.has(id))
       .map((story) => storyLine(storyName(story, reader), { opened: 0, answered: 0, replied: 0 }, reader)),
   ];
-  const left = lines.length - mostStories;
-  return [
-    ...lines.slice(0, mostStories),
-    ...(left > 0 ? [sayMrkdwn(reader.language, 'list.more', { count: left })] : []),
-  ];
+  return lines.length === 0
+    ? undefined
+    : listThatFits(lines, { language: reader.language, title: bold(title), most: mostStories });
 }
 
 function broughtLine({ story, leads, money }: StoryFigures, stories: readonly Story[], reader: Reader): Mrkdwn {

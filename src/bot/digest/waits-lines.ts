@@ -4,8 +4,16 @@ import type { Reader } from '../messages/reader.ts';
 import { sayMrkdwn } from '../messages/say.ts';
 import { slackDate } from '../messages/slack-date.ts';
 
+type Waiting = Pick<DigestFacts, 'waits' | 'account'>;
+
 /** What waits for us, or that nothing does. */
-export function waitsLine({ waits, account }: Pick<DigestFacts, 'waits' | 'account'>): Mrkdwn {
+export const waitsLine = (facts: Waiting): Mrkdwn => joinMrkdwn(waitsParts(facts));
+
+/** The same under its name, each on a line. */
+export const waitsLines = (facts: Waiting): Mrkdwn =>
+  joinMrkdwn([bold(sayMrkdwn(facts.account.language, 'digest.waiting')), ...waitsParts(facts)], '\n');
+
+function waitsParts({ waits, account }: Waiting): Mrkdwn[] {
   const { language } = account;
   const { hot, warm, missed, unconfirmed } = waits;
   const parts = [
@@ -14,12 +22,8 @@ export function waitsLine({ waits, account }: Pick<DigestFacts, 'waits' | 'accou
     missed > 0 ? sayMrkdwn(language, 'digest.missed', { count: missed }) : undefined,
     unconfirmed > 0 ? sayMrkdwn(language, 'digest.unconfirmed', { count: unconfirmed }) : undefined,
   ].filter((part) => part !== undefined);
-  return parts.length === 0 ? sayMrkdwn(language, 'home.noneUnclaimed') : joinMrkdwn(parts);
+  return parts.length === 0 ? [sayMrkdwn(language, 'home.noneUnclaimed')] : parts;
 }
-
-/** The same under its name. */
-export const waitsLines = (facts: Pick<DigestFacts, 'waits' | 'account'>): Mrkdwn =>
-  joinMrkdwn([bold(sayMrkdwn(facts.account.language, 'digest.waiting')), waitsLine(facts)], '\n');
 
 const oldestHot = ({ oldestHotAt }: Waits, reader: Reader) =>
   oldestHotAt &&

@@ -12,6 +12,7 @@ import { wordingName } from '../messages/template-name.ts';
 import { speedChart, speedLine } from './figure-charts.ts';
 import { leadsLine, messagesLine, moneyLines } from './figure-lines.ts';
 import type { Comparison } from './headline.ts';
+import { listThatFits } from './list-that-fits.ts';
 import { storyLines } from './story-lines.ts';
 
 /** `Week of 23 – 29 November` */
@@ -32,7 +33,7 @@ export const weekComparison = ({ before }: WeekFacts): Comparison | undefined =>
     opened: before.leads.opened,
     conversions: before.money.conversions,
     responseMinutes: before.leads.response.minutes?.median,
-    replied: shareOf(before.leads.replied),
+    replied: isEnough(before.leads.replied) ? shareOf(before.leads.replied) : undefined,
   };
 
 export function weekFiguresLines(facts: WeekFacts): Mrkdwn {
@@ -61,22 +62,19 @@ export function weekTemplateLines({ figures, templates, library, account: { lang
     .toSorted((a, b) => urgency.indexOf(a.advice) - urgency.indexOf(b.advice));
   if (advised.length === 0) return joinMrkdwn([title, sayMrkdwn(language, 'week.noTemplates')], '\n');
   const hasWork = advised.some(({ advice }) => advice === 'drop' || advice === 'rewrite');
-  const left = advised.length - mostTemplates;
-  return joinMrkdwn(
-    [
+  return listThatFits(
+    advised.map(({ template, advice }) =>
+      joinMrkdwn([
+        templateLine(template, wordingName(template, library, language), language),
+        bold(sayMrkdwn(language, `week.advice.${advice}`)),
+      ]),
+    ),
+    {
+      language,
       title,
-      ...advised
-        .slice(0, mostTemplates)
-        .map(({ template, advice }) =>
-          joinMrkdwn([
-            templateLine(template, wordingName(template, library, language), language),
-            bold(sayMrkdwn(language, `week.advice.${advice}`)),
-          ]),
-        ),
-      left > 0 ? sayMrkdwn(language, 'list.more', { count: left }) : undefined,
-      hasWork ? undefined : sayMrkdwn(language, 'week.nothingToDrop'),
-    ],
-    '\n',
+      most: mostTemplates,
+      end: hasWork ? undefined : sayMrkdwn(language, 'week.nothingToDrop'),
+    },
   );
 }
 
@@ -129,12 +127,8 @@ const paceOf = (hour: HourFigures, language: Language) =>
   });
 
 /** What each story of the week brought; undefined when nothing came and none was live. */
-export function weekStoryLines({ figures, stories, account }: WeekFacts): Mrkdwn | undefined {
-  const lines = storyLines(figures, stories, account);
-  return lines.length === 0
-    ? undefined
-    : joinMrkdwn([bold(sayMrkdwn(account.language, 'week.stories')), ...lines], '\n');
-}
+export const weekStoryLines = ({ figures, stories, account }: WeekFacts): Mrkdwn | undefined =>
+  storyLines(sayMrkdwn(account.language, 'week.stories'), figures, stories, account);
 
 /** One story may have been lucky. */
 const fewestStories = 3;

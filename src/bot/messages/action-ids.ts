@@ -64,6 +64,7 @@ export const callbackIds = {
   lost: 'lead_lost',
   snooze: 'lead_snooze',
   optOut: 'lead_opt_out',
+  cost: 'cost',
   templates: 'templates',
   templateSave: 'template_save',
   templateLook: 'template_look',

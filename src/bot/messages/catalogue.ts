@@ -7,6 +7,7 @@ import { englishCard } from './en/card.ts';
 import { englishClosing } from './en/closing.ts';
 import { englishCommand } from './en/command.ts';
 import { englishComposer } from './en/composer.ts';
+import { englishCosts } from './en/costs.ts';
 import { englishDigest } from './en/digest.ts';
 import { englishDigestAnswers } from './en/digest-answers.ts';
 import { englishDoctor } from './en/doctor.ts';
@@ -30,6 +31,7 @@ import { frenchCard } from './fr/card.ts';
 import { frenchClosing } from './fr/closing.ts';
 import { frenchCommand } from './fr/command.ts';
 import { frenchComposer } from './fr/composer.ts';
+import { frenchCosts } from './fr/costs.ts';
 import { frenchDigest } from './fr/digest.ts';
 import { frenchDigestAnswers } from './fr/digest-answers.ts';
 import { frenchDoctor } from './fr/doctor.ts';
@@ -54,6 +56,7 @@ import { dutchCard } from './nl/card.ts';
 import { dutchClosing } from './nl/closing.ts';
 import { dutchCommand } from './nl/command.ts';
 import { dutchComposer } from './nl/composer.ts';
+import { dutchCosts } from './nl/costs.ts';
 import { dutchDigest } from './nl/digest.ts';
 import { dutchDigestAnswers } from './nl/digest-answers.ts';
 import { dutchDoctor } from './nl/doctor.ts';
@@ -81,6 +84,7 @@ const english = {
   ...englishClosing,
   ...englishCommand,
   ...englishComposer,
+  ...englishCosts,
   ...englishSending,
   ...englishThread,
   ...englishTouch,
@@ -107,6 +111,7 @@ const french = {
   ...frenchClosing,
   ...frenchCommand,
   ...frenchComposer,
+  ...frenchCosts,
   ...frenchSending,
   ...frenchThread,
   ...frenchTouch,
@@ -133,6 +138,7 @@ const dutch = {
   ...dutchClosing,
   ...dutchCommand,
   ...dutchComposer,
+  ...dutchCosts,
   ...dutchSending,
   ...dutchThread,
   ...dutchTouch,

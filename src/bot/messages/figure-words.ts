@@ -45,27 +45,31 @@ export function intervalWords(rate: Rate, language: Language): string {
 
 /** `38%`, of 0.38. */
 export const percentWords = (share: number, language: Language) =>
-  new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  numberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 
 /** `+280%`, of 2.8: what came in beyond the cost. */
 export const roiWords = (roi: number | undefined, language: Language) =>
   roi === undefined
     ? unknown
-    : new Intl.NumberFormat(locales[language], {
-        style: 'percent',
-        maximumFractionDigits: 0,
-        signDisplay: 'exceptZero',
-      }).format(roi);
+    : numberFormat(language, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' }).format(roi);
 
 /** `1,204`; of an average, one decimal. */
 export const numberWords = (number: number, language: Language) =>
-  new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 }).format(number);
+  numberFormat(language, { maximumFractionDigits: 1 }).format(number);
 
 /** `€49.90`, rounded to what the currency has. */
 export function thousandthsWords(amount: Thousandths, currency: string, language: Language): string {
   const digits = String(amount < 0n ? -amount : amount).padStart(4, '0');
   const decimal = `${amount < 0n ? '-' : ''}${digits.slice(0, -3)}.${digits.slice(-3)}`;
-  return new Intl.NumberFormat(locales[language], { style: 'currency', currency }).format(
-    decimal as Intl.StringNumericLiteral,
-  );
+  return numberFormat(language, { style: 'currency', currency }).format(decimal as Intl.StringNumericLiteral);
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Made once and kept: a report has thousands of numbers, and to make a format takes longer than to use it. */
+function numberFormat(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const name = `${language} ${JSON.stringify(options)}`;
+  const format = formats.get(name) ?? new Intl.NumberFormat(locales[language], options);
+  formats.set(name, format);
+  return format;
 }

@@ -36,8 +36,18 @@ export interface LeadStore {
   ): Promise<readonly (ClaimedLead | RepliedLead)[]>;
   /** The currency in which this account's last lead with a value was won. */
   lastCurrency(account: Account): Promise<string | undefined>;
+  /** All leads of these viewers but duplicates, locked. One query for any number. */
+  lockOpenings(account: Account, viewers: readonly ViewerId[]): Promise<readonly LeadOpening[]>;
   /** The viewer's most recent lead, of any status. */
   latestOf(team: TeamId, account: AccountId, viewer: ViewerId): Promise<Lead | undefined>;
+}
+
+/** A lead as far as it matters for whose lead a sale is. */
+export interface LeadOpening {
+  readonly lead: LeadId;
+  readonly viewer: ViewerId;
+  readonly openedAt: Date;
+  readonly isActive: boolean;
 }
 
 /** Somebody else saved the lead between our reading and writing; read again and decide again. */

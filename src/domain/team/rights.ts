@@ -36,6 +36,7 @@ export type DeskAct =
   | 'resume-sending'
   | 'see-templates'
   | 'manage-templates'
+  | 'manage-costs'
   | 'export'
   | 'requeue-missed'
   | 'change-digest-time'
@@ -68,6 +69,7 @@ const leastRole: Readonly<Record<DeskAct, Role>> = {
   'resume-sending': 'manager',
   'see-templates': 'member',
   'manage-templates': 'manager',
+  'manage-costs': 'manager',
   export: 'manager',
   'requeue-missed': 'manager',
   'change-digest-time': 'manager',

@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely';
-import type { ViewerId } from '../../domain/ids.ts';
+import { type Kysely, sql } from 'kysely';
+import { leadId, type ViewerId, viewerId } from '../../domain/ids.ts';
 import type { ActiveLead, ClaimedLead, ClosedLead, Lead, RepliedLead } from '../../domain/lead/lead.ts';
 import { LeadChangedMeanwhile, type LeadStore } from '../../domain/lead/lead-store.ts';
 import { columnsOf, leadOf } from './lead-row.ts';
@@ -134,6 +134,26 @@ export function postgresLeadStore(db: Kysely<Schema>, sealer: Sealer): LeadStore
         .limit(1)
         .executeTakeFirst();
       return row?.won_currency ?? undefined;
+    },
+
+    async lockOpenings(account, viewers) {
+      if (viewers.length === 0) return [];
+      const rows = await db
+        .selectFrom('lead')
+        .select(['lead_id', 'viewer_id', 'opened_at', 'closed_at'])
+        .where('team_id', '=', account.team)
+        .where('account_id', '=', account.id)
+        .where('viewer_id', '=', sql<string>`any(${[...viewers]}::text[])`)
+        .where(sql<boolean>`closed_as is distinct from 'duplicate'`)
+        .orderBy('lead_id')
+        .forUpdate()
+        .execute();
+      return rows.map((found) => ({
+        lead: leadId(found.lead_id),
+        viewer: viewerId(found.viewer_id),
+        openedAt: found.opened_at,
+        isActive: found.closed_at === null,
+      }));
     },
 
     async latestOf(team, account, viewer) {

@@ -9,6 +9,7 @@ export const englishCommand = {
   'help.resume': 'let held back messages go on, once the account is well again',
   'help.digest': 'how a day went, shown to you alone; also today, week or a day like 2026-11-26',
   'help.templates': 'the texts you answer with',
+  'help.cost': 'note money spent, for the figures (managers)',
   'help.export': 'the daily log as a file, for you alone',
   'help.doctor': 'what works and what does not',
   'help.help': 'this list',

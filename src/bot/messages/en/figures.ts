@@ -34,6 +34,5 @@ export const englishFigures = {
   'chart.hour': 'Hour',
   'chart.day': 'Day',
   'chart.speed': 'Our first answer',
-  'chart.hourPart': '{hours}: {opened, number} ({answered, number} answered)',
-  'chart.trendPart': '{day}: {opened, number} ({answered, number} answered, {replied, number} replied)',
+  'chart.inWords': '{title} ({series}): {parts}',
 } as const;

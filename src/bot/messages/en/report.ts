@@ -20,7 +20,7 @@ export const englishReport = {
   'report.median': 'First answer',
   'report.inTime': 'In time',
   'report.replied': 'Replied',
-  'report.interval': 'Truly',
+  'report.interval': 'True share',
   'report.won': 'Won',
   'report.value': 'Value',
   'report.perLead': 'Per lead',

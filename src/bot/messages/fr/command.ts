@@ -11,6 +11,7 @@ export const frenchCommand = {
   'help.resume': 'relance l’envoi retenu, une fois le compte rétabli',
   'help.digest': 'comment s’est passée une journée, pour toi seul ; aussi today, week ou un jour comme 2026-11-26',
   'help.templates': 'les textes de réponse',
+  'help.cost': 'noter une dépense, pour les chiffres (managers)',
   'help.export': 'le journal en fichier, pour toi seul',
   'help.doctor': 'ce qui marche et ce qui coince',
   'help.help': 'cette liste',

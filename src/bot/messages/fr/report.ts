@@ -22,7 +22,7 @@ export const frenchReport = {
   'report.median': 'Première réponse',
   'report.inTime': 'À temps',
   'report.replied': 'Ont répondu',
-  'report.interval': 'En vérité',
+  'report.interval': 'Vraie part',
   'report.won': 'Gagnés',
   'report.value': 'Valeur',
   'report.perLead': 'Par prospect',

@@ -11,6 +11,7 @@ export const dutchCommand = {
   'help.resume': 'laat tegengehouden berichten weer gaan, als het account in orde is',
   'help.digest': 'hoe een dag ging, alleen voor jou; ook today, week of een dag als 2026-11-26',
   'help.templates': 'de teksten waarmee je antwoordt',
+  'help.cost': 'een uitgave noteren, voor de cijfers (managers)',
   'help.export': 'het dagboek als bestand, alleen voor jou',
   'help.doctor': 'wat werkt en wat niet',
   'help.help': 'deze lijst',

@@ -45,7 +45,7 @@ export const dutchDigest = {
     'Te weinig gegevens: {count, plural, one {# versie is} other {# versies zijn}} minder dan {floor, number} keer verstuurd.',
   'digest.stories': 'Story’s van de dag',
   'digest.story':
-    '{story}: {opened, plural, one {# lead} other {# leads}}, {answered, number} beantwoord, {replied, number} reageerden',
+    '{story}: {opened, plural, one {# lead} other {# leads}}, beantwoord: {answered, number}, reageerden: {replied, number}',
   'digest.noStory': 'Niet van een story',
   'digest.unknownStory': 'Een story die niet meer bewaard is',
   'digest.missedDays':

@@ -4,7 +4,7 @@ import type { TranslationOf } from '../translation.ts';
 export const dutchFigures = {
   'figure.underMinute': 'minder dan 1 min',
   'figure.minutes': '{minutes, number} min',
-  'figure.hours': '{hours, number} u',
+  'figure.hours': '{hours, number} uur',
   'figure.days': '{days, number} d',
   'figure.of': '{hits, number} van {of, number}',
   'figure.share': '{share} ({counts})',
@@ -36,6 +36,5 @@ export const dutchFigures = {
   'chart.hour': 'Uur',
   'chart.day': 'Dag',
   'chart.speed': 'Ons eerste antwoord',
-  'chart.hourPart': '{hours}: {opened, number} ({answered, number} beantwoord)',
-  'chart.trendPart': '{day}: {opened, number} ({answered, number} beantwoord, {replied, number} reageerden)',
+  'chart.inWords': '{title} ({series}): {parts}',
 } as const satisfies TranslationOf<typeof englishFigures>;

@@ -22,7 +22,7 @@ export const dutchReport = {
   'report.median': 'Eerste antwoord',
   'report.inTime': 'Op tijd',
   'report.replied': 'Reageerden',
-  'report.interval': 'Werkelijk',
+  'report.interval': 'Werkelijk deel',
   'report.won': 'Gewonnen',
   'report.value': 'Waarde',
   'report.perLead': 'Per lead',
