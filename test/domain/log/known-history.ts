@@ -98,12 +98,9 @@ export async function marieBuys(desk: TestDesk): Promise<LeadId> {
     saidBy: ana,
   } as Touch);
   await keep(desk, sentTo(id, viewer, 't9', { step: 'nurture', at: daysLater(20), sentAt: daysLater(20) }));
-  await win(
-    desk,
-    { team: desk.account.team, lead: id, by: ben, cause: 'button', mayActForOthers: true, note: undefined },
-    undefined,
-  );
-  await convert(desk, id, 'sale', { happened_at: daysLater(7), amount: '49.90', currency: 'EUR' });
+  desk.clock.advance(daysLater(7).getTime() - noon.getTime());
+  const press = { team: desk.account.team, lead: id, by: ben, cause: 'button', mayActForOthers: true, note: undefined };
+  await win(desk, press, { amount: '49.9', currency: 'EUR' });
   await convert(desk, id, 'refund', { kind: 'refund', happened_at: daysLater(8), amount: '10', currency: 'EUR' });
   await convert(desk, id, 'mistake', { amount: '1000', currency: 'EUR', voided_at: noon, voided_because: 'reopened' });
   return id;
