@@ -49,11 +49,12 @@ async function print(chunks: AsyncIterable<Uint8Array>): Promise<CommandResult> 
     await pipeline(chunks, process.stdout, { end: false });
   } catch (fault) {
     // Whoever reads has had enough, as `head` has.
-    if (!isBrokenPipe(fault)) throw fault;
+    if (!isBrokenPipe(fault)) throw new Error(`The log broke off: ${messageOf(fault)}.`, { cause: fault });
   }
   return { lines: [], exitCode: 0 };
 }
 
+const messageOf = (fault: unknown) => (fault instanceof Error ? fault.message : String(fault));
 const isBrokenPipe = (fault: unknown) => fault instanceof Error && 'code' in fault && fault.code === 'EPIPE';
 
 /** Under another name until it is whole, so that an old file is replaced by a whole one or not at all. */
@@ -64,7 +65,7 @@ async function keep(chunks: AsyncIterable<Uint8Array>, file: string): Promise<Co
     await rename(part, file);
   } catch (fault) {
     await rm(part, { force: true });
-    throw new Error(`${file} was not written: ${fault instanceof Error ? fault.message : fault}.`, { cause: fault });
+    throw new Error(`${file} was not written: ${messageOf(fault)}.`, { cause: fault });
   }
   return { lines: [`The daily log is in ${file}.`], exitCode: 0 };
 }
