@@ -34,8 +34,8 @@ export function figuresLines(facts: DigestFacts): Mrkdwn {
 }
 
 /** The day's stories under their name; undefined when there was none. */
-export const storiesLines = ({ figures, stories, account }: DigestFacts): Mrkdwn | undefined =>
-  storyLines(sayMrkdwn(account.language, 'digest.stories'), figures, stories, account);
+export const storiesLines = (facts: DigestFacts): Mrkdwn | undefined =>
+  storyLines(sayMrkdwn(facts.account.language, 'digest.stories'), facts, facts.account);
 
 /** What the figures are compared with, up to when they count, and which digests are missing. */
 export function footLines(facts: DigestFacts): Mrkdwn[] {

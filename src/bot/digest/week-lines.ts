@@ -127,8 +127,8 @@ const paceOf = (hour: HourFigures, language: Language) =>
   });
 
 /** What each story of the week brought; undefined when nothing came and none was live. */
-export const weekStoryLines = ({ figures, stories, account }: WeekFacts): Mrkdwn | undefined =>
-  storyLines(sayMrkdwn(account.language, 'week.stories'), figures, stories, account);
+export const weekStoryLines = (facts: WeekFacts): Mrkdwn | undefined =>
+  storyLines(sayMrkdwn(facts.account.language, 'week.stories'), facts, facts.account);
 
 /** One story may have been lucky. */
 const fewestStories = 3;

@@ -50,6 +50,11 @@ export async function readDigest(
     if (firstDay === undefined || then < firstDay) break;
     earlier.push(await figuresOf(then, knownThen(asOf, -7 * week, timeZone)));
   }
+  const stories = await stores.figures.stories(
+    whose,
+    spanOf(dayPeriod(day, timeZone)),
+    figures.byStory.flatMap(({ story }) => story ?? []),
+  );
   return {
     account,
     day,
@@ -63,11 +68,8 @@ export async function readDigest(
       await readTemplates(stores, settings, whose, daysUntil(day, templateDays, timeZone), asOf),
     ),
     library: await stores.templates.all(team),
-    stories: await stores.figures.stories(
-      whose,
-      spanOf(dayPeriod(day, timeZone)),
-      figures.byStory.flatMap(({ story }) => story ?? []),
-    ),
+    stories,
+    insights: await stores.insights.latestOf(team, stories, asOf),
     missedDays: await readMissed(stores, account, day),
   };
 }

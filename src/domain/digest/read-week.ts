@@ -36,6 +36,7 @@ export async function readWeek(stores: Stores, settings: DeskSettings, asked: As
     ),
     library: await stores.templates.all(team),
     stories,
+    insights: await stores.insights.latestOf(team, stories, asOf),
     postingHours: postingHours(
       stories.filter(({ postedAt }) => postedAt >= postingSpan.from),
       await stores.figures.leads(whose, postingSpan, asOf),

@@ -14,9 +14,10 @@ export interface InsightStore {
   add(account: Account, story: StoryId, sample: InsightSample): Promise<boolean>;
   /** All samples of a story, oldest first. */
   ofStory(team: TeamId, account: AccountId, story: StoryId): Promise<readonly InsightSample[]>;
-  /** What is known last of each of these stories, in one query; stories without any sample are absent. */
+  /** What was known last of each of these stories at `asOf`, in one query; stories without any sample are absent. */
   latestOf(
     team: TeamId,
     stories: readonly Pick<Story, 'account' | 'id'>[],
+    asOf?: Date,
   ): Promise<ReadonlyMap<StoryId, LatestInsights>>;
 }

@@ -42,7 +42,7 @@ export function postgresInsightStore(db: Kysely<Schema>): InsightStore {
       return rows.map(sampleOf);
     },
 
-    async latestOf(team, stories) {
+    async latestOf(team, stories, asOf) {
       if (stories.length === 0) return new Map();
       const rows = await db
         .selectFrom('story_insight')
@@ -55,6 +55,7 @@ export function postgresInsightStore(db: Kysely<Schema>): InsightStore {
             stories.map(({ account, id }) => eb.tuple<string, string>(account, id)),
           ),
         )
+        .$if(asOf !== undefined, (query) => query.where('sampled_at', '<=', asOf as Date))
         .execute();
       const samples = Map.groupBy(rows, (row) => storyId(row.story_id));
       return new Map(

@@ -169,6 +169,7 @@ export const aDigest = (changes: Partial<DigestFacts> = {}): DigestFacts => ({
   templates: standingOf(sentOf('thanks', 32, 20), sentOf('price', 40, 4)),
   library: [aTemplate('thanks', 'Warm thanks'), aTemplate('price', 'Price – short')],
   stories: [aStory()],
+  insights: new Map(),
   missedDays: [],
   ...changes,
 });
@@ -194,6 +195,7 @@ export const aWeek = (changes: Partial<WeekFacts> = {}): WeekFacts => ({
   templates: standingOf(sentOf('thanks', 32, 20), sentOf('price', 40, 4)),
   library: [aTemplate('thanks', 'Warm thanks'), aTemplate('price', 'Price – short')],
   stories: [aStory()],
+  insights: new Map(),
   postingHours: [
     { hour: 18, stories: 4, leadsPerStory: 12.5, replied: { hits: 20, of: 50 } },
     { hour: 9, stories: 1, leadsPerStory: 9, replied: { hits: 2, of: 9 } },

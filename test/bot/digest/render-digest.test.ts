@@ -136,6 +136,16 @@ describe('the digest', () => {
     expect(lines).toContain('… and 3 more');
   });
 
+  test('says how many saw a story, where Instagram told', () => {
+    const told = {
+      reach: { value: 1204, at: aDigest().asOf },
+      views: { missing: 'not-reported', at: aDigest().asOf },
+    } as const;
+    expect(said({ insights: new Map([[aStory().id, told]]) })).toContain(
+      '“Spring drop”: 32 leads, 30 answered, 12 replied · €149.90 · reach 1,204\n',
+    );
+  });
+
   test('counts who came by no story', () => {
     const figures = figuresOf({ leads: [aLead(0, '09:00', {}, { story: undefined })] });
     expect(said({ figures, stories: [] })).toContain('Not from a story: one lead, 0 answered, 0 replied');
