@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { commandDoor } from './app/commands.ts';
+import { commandDoor } from './app/command-door.ts';
 import { conversionRoutes } from './app/conversion-routes.ts';
 import { deliveryWorker } from './app/delivery-worker.ts';
 import { instagramRoutes } from './app/instagram-routes.ts';

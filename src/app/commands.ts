@@ -1,10 +1,8 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { Bot } from '../bot/bot.ts';
 import { doctorAnswer } from '../bot/command/doctor-answer.ts';
 import { doctorChecks } from '../bot/command/doctor-checks.ts';
 import { readDoctorFacts } from '../bot/command/doctor-facts.ts';
-import { readBody } from '../integrations/http/read-body.ts';
 import type { CommandResult } from './command-result.ts';
 import { digestCommand } from './digest-command.ts';
 import { explainViewer } from './explain-viewer.ts';
@@ -36,10 +34,6 @@ export const deskCommand = z.discriminatedUnion('name', [
   z.object({ name: z.literal('digest'), date: z.string(), account: z.string(), post: z.boolean() }),
 ]);
 export type DeskCommand = z.infer<typeof deskCommand>;
-
-export const doorPath = '/command';
-/** Room for files of thousands of templates, names or sales. */
-const maxCommandBytes = 16 * 1024 * 1024;
 
 /** @param applied the migrations that opening the database has applied */
 export async function runDeskCommand(
@@ -76,25 +70,6 @@ async function examine(bot: Bot): Promise<CommandResult> {
   const checks = doctorChecks(await readDoctorFacts(bot, accounts), { language: 'en', timeZone: 'UTC' });
   const lines = doctorAnswer(checks, { language: 'en', timeZone: 'UTC' }).text.split('\n').map(withoutSlackMarkup);
   return checks.some(({ state }) => state === 'fail') ? failed(lines) : done(lines);
-}
-
-/** Answers the command line through the door in the data directory. */
-export function commandDoor(context: () => Parameters<typeof runDeskCommand>[1]): RequestListener {
-  return (request, response) => void answer(request, response, context);
-}
-
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  context: () => Parameters<typeof runDeskCommand>[1],
-): Promise<void> {
-  try {
-    const command = deskCommand.parse(JSON.parse((await readBody(request, maxCommandBytes)).toString('utf8')));
-    const result = await runDeskCommand(command, context());
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(result));
-  } catch (fault) {
-    response.writeHead(500).end(String(fault));
-  }
 }
 
 const done = (lines: string[]): CommandResult => ({ lines, exitCode: 0 });

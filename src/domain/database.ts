@@ -8,6 +8,7 @@ import type { DeskReader } from './desk-reader.ts';
 import type { DigestStore } from './digest/digest-store.ts';
 import type { FiguresReader } from './figures/figures-reader.ts';
 import type { LeadStore } from './lead/lead-store.ts';
+import type { LogReader } from './log/log-reader.ts';
 import type { Result } from './result.ts';
 import type { MessageStore } from './signal/message-store.ts';
 import type { SignalStore } from './signal/signal-store.ts';
@@ -42,6 +43,7 @@ export interface Stores {
   readonly desk: DeskReader;
   readonly figures: FiguresReader;
   readonly digests: DigestStore;
+  readonly log: LogReader;
 }
 
 /** What is kept inside a transaction. */

@@ -7,6 +7,7 @@ import { openCost } from '../cost/open-cost.ts';
 import { showDigest } from '../digest/digest-command.ts';
 import { readBoards, readMine } from '../home/read-home.ts';
 import { takeNext } from '../lead/take-next.ts';
+import { exportLog } from '../log/export-log.ts';
 import { sayMrkdwn } from '../messages/say.ts';
 import type { PrivateMessage } from '../messages/slack-message.ts';
 import type { CommandListener, Outcome, SlashCommand } from '../slack/interaction.ts';
@@ -62,6 +63,8 @@ const subcommands: Readonly<Record<Subcommand, Run>> = {
   templates: (bot, command) => openTemplates(bot, command),
 
   cost: (bot, command) => openCost(bot, command),
+
+  export: (bot, command, days) => exportLog(bot, command, days),
 
   doctor: (bot, command) =>
     answered(bot, command, 'doctor', async ({ who, accounts }) =>

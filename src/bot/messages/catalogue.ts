@@ -13,6 +13,7 @@ import { englishDigestAnswers } from './en/digest-answers.ts';
 import { englishDoctor } from './en/doctor.ts';
 import { englishFigures } from './en/figures.ts';
 import { englishInsights } from './en/insights.ts';
+import { englishLog } from './en/log.ts';
 import { englishPace } from './en/pace.ts';
 import { englishReport } from './en/report.ts';
 import { englishSending } from './en/sending.ts';
@@ -36,6 +37,7 @@ import { frenchDigestAnswers } from './fr/digest-answers.ts';
 import { frenchDoctor } from './fr/doctor.ts';
 import { frenchFigures } from './fr/figures.ts';
 import { frenchInsights } from './fr/insights.ts';
+import { frenchLog } from './fr/log.ts';
 import { frenchPace } from './fr/pace.ts';
 import { frenchReport } from './fr/report.ts';
 import { frenchSending } from './fr/sending.ts';
@@ -60,6 +62,7 @@ import { dutchDigestAnswers } from './nl/digest-answers.ts';
 import { dutchDoctor } from './nl/doctor.ts';
 import { dutchFigures } from './nl/figures.ts';
 import { dutchInsights } from './nl/insights.ts';
+import { dutchLog } from './nl/log.ts';
 import { dutchPace } from './nl/pace.ts';
 import { dutchReport } from './nl/report.ts';
 import { dutchSending } from './nl/sending.ts';
@@ -88,6 +91,7 @@ const english = {
   ...englishDoctor,
   ...englishAlarms,
   ...englishTemplates,
+  ...englishLog,
   ...englishFigures,
   ...englishDigest,
   ...englishDigestAnswers,
@@ -114,6 +118,7 @@ const french = {
   ...frenchDoctor,
   ...frenchAlarms,
   ...frenchTemplates,
+  ...frenchLog,
   ...frenchFigures,
   ...frenchDigest,
   ...frenchDigestAnswers,
@@ -140,6 +145,7 @@ const dutch = {
   ...dutchDoctor,
   ...dutchAlarms,
   ...dutchTemplates,
+  ...dutchLog,
   ...dutchFigures,
   ...dutchDigest,
   ...dutchDigestAnswers,

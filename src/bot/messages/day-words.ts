@@ -10,6 +10,10 @@ export const dayWords = (day: LocalDay, language: Language) =>
 export const shortDayWords = (day: LocalDay, language: Language) =>
   format(language, { weekday: 'short', day: 'numeric' }).format(noonOf(day));
 
+/** `26 Nov 2026`, where the year may be another. */
+export const dayOfYearWords = (day: LocalDay, language: Language) =>
+  format(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(noonOf(day));
+
 /** `23 – 29 November`; one day alone is told as such. */
 export const daysWords = (from: LocalDay, to: LocalDay, language: Language) =>
   from === to

@@ -37,6 +37,7 @@ export type DeskAct =
   | 'see-templates'
   | 'manage-templates'
   | 'manage-costs'
+  | 'export'
   | 'requeue-missed'
   | 'change-digest-time'
   | 'see-people'
@@ -69,6 +70,7 @@ const leastRole: Readonly<Record<DeskAct, Role>> = {
   'see-templates': 'member',
   'manage-templates': 'manager',
   'manage-costs': 'manager',
+  export: 'manager',
   'requeue-missed': 'manager',
   'change-digest-time': 'manager',
   'see-people': 'manager',

@@ -17,6 +17,7 @@ import { postgresDigestStore } from './digest-store.ts';
 import { postgresFiguresReader } from './figures-reader.ts';
 import { postgresInsightStore } from './insight-store.ts';
 import { postgresLeadStore } from './lead-store.ts';
+import { postgresLogReader } from './log-reader.ts';
 import { postgresMessageStore } from './message-store.ts';
 import { personReader } from './person-reader.ts';
 import { postgresPostStore } from './post-store.ts';
@@ -121,5 +122,6 @@ function storesOver(db: Kysely<Schema>, parts: PostgresDatabaseParts, onSchedule
     desk: postgresDeskReader(db, sealer),
     figures: postgresFiguresReader(db),
     digests: postgresDigestStore(db),
+    log: postgresLogReader(db, sealer),
   };
 }
