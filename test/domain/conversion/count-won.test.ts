@@ -108,6 +108,17 @@ describe('a lead that is won', () => {
     expect(won).toMatchObject([{ voided_at: noon, voided_because: 'same as A-1' }]);
   });
 
+  test('without a value is the sale that the shop tells of later, with its value', async () => {
+    const desk = await openDesk(await freshPglite());
+    const press = await claimedLead(desk);
+    await winning(desk, press);
+
+    await tell(desk, aSale());
+
+    const counting = (await conversionsOf(desk)).filter((row) => row.voided_at === null);
+    expect(counting.map((row) => [row.conversion_key, row.amount])).toEqual([['A-1', '20.000']]);
+  });
+
   test('once it is reopened, leaves the sale of the shop to the next press on Won', async () => {
     const desk = await openDesk(await freshPglite());
     const press = await claimedLead(desk);
