@@ -21,7 +21,8 @@ export function judgeTemplates(templates: readonly TemplateFigures[]): TemplateS
     best !== undefined &&
     last !== undefined &&
     (intervalOf(last.touches.replied)?.high ?? 1) < (intervalOf(best.touches.replied)?.low ?? 0);
-  return { best, losing: isWorse ? last : undefined, tooFew: templates.length - enough.length };
+  const sent = templates.filter(({ touches }) => touches.sent > 0);
+  return { best, losing: isWorse ? last : undefined, tooFew: sent.length - enough.length };
 }
 
 /** What to do about a wording, from its own two weeks. */

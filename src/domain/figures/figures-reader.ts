@@ -19,7 +19,7 @@ export interface Whose {
  * What figures are made of. Each call reads the rows of its span, by an index, and what hangs from each of them: its
  * cost does not grow with the history before.
  *
- * `asOf` bounds how far ahead a reply, a reading or a sale is looked for.
+ * `asOf` bounds how far ahead a reply, a reading or a sale is looked for, and says which segment a lead was in by then.
  */
 export interface FiguresReader {
   /** Leads opened in the span, in that order; not the duplicates of others. */
@@ -27,7 +27,7 @@ export interface FiguresReader {
   /** Messages of ours that went out in the span, in that order. */
   touches(whose: Whose, span: Span, asOf: Date): Promise<readonly TouchFacts[]>;
   /** What happened in the span, in that order; nothing that was taken back. */
-  conversions(whose: Whose, span: Span): Promise<readonly ConversionFacts[]>;
+  conversions(whose: Whose, span: Span, asOf: Date): Promise<readonly ConversionFacts[]>;
   /** Costs of which some lie within these days, both included. */
   costs(whose: Whose, from: LocalDay, to: LocalDay): Promise<readonly CostFacts[]>;
   /** Stories that were live in the span, and others that are asked for by name. */

@@ -37,7 +37,7 @@ interface Worth {
   readonly money: MoneyFigures;
 }
 
-/** `undefined` is who came by no story. */
+/** A story that brought somebody, sold something or cost something; `undefined` is who came by no story. */
 export interface StoryFigures extends Worth {
   readonly story: StoryId | undefined;
 }
@@ -62,7 +62,10 @@ export interface HourFigures {
   readonly hour: number;
   readonly leads: LeadFigures;
 }
-/** The leads somebody answered first, and the messages they sent; `undefined` is whoever answered in the Instagram app. */
+/**
+ * The leads somebody answered first, the messages they sent, and what is put down to messages of theirs; `undefined` is
+ * whoever answered in the Instagram app.
+ */
 export interface PersonFigures extends Worth {
   readonly person: SlackUserId | undefined;
   readonly touches: TouchFigures;
@@ -95,9 +98,7 @@ export function reckonFigures(facts: Facts, reckoning: Reckoning): Figures {
   const leads = facts.leads.filter(({ openedAt }) => openedAt <= asOf).map((lead) => factsAsOf(lead, asOf));
   const touches = facts.touches.filter(({ sentAt }) => sentAt <= asOf).map((touch) => touchAsOf(touch, asOf));
   const conversions = facts.conversions.filter(({ happenedAt }) => happenedAt <= asOf);
-  const sold = new Set(conversions.flatMap(({ kind, attribution }) => (kind === 'sale' && attribution?.touch) || []));
   const ofLeads = (some: readonly LeadFacts[]) => leadFigures(some, reckoning);
-  const ofTouches = (some: readonly TouchFacts[]) => touchFigures(some, sold);
   const worth = (some: readonly LeadFacts[], sales: readonly ConversionFacts[], costs: readonly CostFacts[] = []) => ({
     leads: ofLeads(some),
     money: moneyFigures(sales, { period, costs, leads: some.length, touches: 0, money }),
@@ -106,7 +107,7 @@ export function reckonFigures(facts: Facts, reckoning: Reckoning): Figures {
     period,
     asOf,
     leads: ofLeads(leads),
-    touches: ofTouches(touches),
+    touches: touchFigures(touches),
     money: moneyFigures(conversions, {
       period,
       costs: facts.costs,
@@ -114,10 +115,11 @@ export function reckonFigures(facts: Facts, reckoning: Reckoning): Figures {
       touches: touches.length,
       money,
     }),
-    byStory: groups([leads, (one) => one.story], [conversions, (one) => one.story]).map(([story, some, sales]) => ({
-      story,
-      ...worth(some, sales, story ? facts.costs.filter((cost) => cost.story === story) : []),
-    })),
+    byStory: groups(
+      [leads, (one) => one.story],
+      [conversions, (one) => one.story],
+      [facts.costs.filter(({ story }) => story), (one) => one.story],
+    ).map(([story, some, sales, costs]) => ({ story, ...worth(some, sales, costs) })),
     bySegment: (['hot', 'warm'] as const).map((segment) => ({
       segment,
       ...worth(
@@ -125,14 +127,15 @@ export function reckonFigures(facts: Facts, reckoning: Reckoning): Figures {
         conversions.filter((one) => one.segment === segment),
       ),
     })),
-    byTemplate: byTemplate(touches, conversions, ofTouches, reckoning),
-    byLanguage: groups([touches, (one) => one.template?.language], noneOf<ConversionFacts>()).map(
-      ([language, some]) => ({ language, touches: ofTouches(some) }),
-    ),
-    byHour: groups([leads, (one) => localHourOf(one.openedAt, timeZone)], noneOf<ConversionFacts>())
+    byTemplate: byTemplate(touches, conversions, reckoning),
+    byLanguage: groups([touches, (one) => one.template?.language]).map(([language, some]) => ({
+      language,
+      touches: touchFigures(some),
+    })),
+    byHour: groups([leads, (one) => localHourOf(one.openedAt, timeZone)])
       .map(([hour, some]) => ({ hour, leads: ofLeads(some) }))
       .toSorted((a, b) => a.hour - b.hour),
-    byPerson: byPerson(leads, touches, conversions, ofTouches, worth),
+    byPerson: byPerson(leads, touches, conversions, worth),
     bySpeed: bySpeed(leads),
   };
 }
@@ -140,7 +143,6 @@ export function reckonFigures(facts: Facts, reckoning: Reckoning): Figures {
 function byTemplate(
   touches: readonly TouchFacts[],
   conversions: readonly ConversionFacts[],
-  ofTouches: (some: readonly TouchFacts[]) => TouchFigures,
   { period, money }: Reckoning,
 ): TemplateFigures[] {
   const nameOf = (used: TouchFacts['template']) => used && `${used.key}\n${used.variant}\n${used.language}`;
@@ -151,7 +153,7 @@ function byTemplate(
     if (name === undefined) return [];
     const [key, variant, language] = name.split('\n') as [TemplateKey, string, Language];
     const figures = moneyFigures(sales, { period, costs: [], leads: 0, touches: 0, money });
-    return { key, variant, language, touches: ofTouches(some), money: figures };
+    return { key, variant, language, touches: touchFigures(some), money: figures };
   });
 }
 
@@ -159,15 +161,18 @@ function byPerson(
   leads: readonly LeadFacts[],
   touches: readonly TouchFacts[],
   conversions: readonly ConversionFacts[],
-  ofTouches: (some: readonly TouchFacts[]) => TouchFigures,
   worth: (some: readonly LeadFacts[], sales: readonly ConversionFacts[]) => Worth,
 ): PersonFigures[] {
   const answered = leads.filter(({ answer }) => answer);
-  const people = new Set([...answered.map(({ answer }) => answer?.by), ...touches.map(({ by }) => by)]);
+  const people = new Set([
+    ...answered.map(({ answer }) => answer?.by),
+    ...touches.map(({ by }) => by),
+    ...conversions.flatMap(({ attribution }) => (attribution ? [attribution.by] : [])),
+  ]);
   return [...people]
     .map((person) => ({
       person,
-      touches: ofTouches(touches.filter(({ by }) => by === person)),
+      touches: touchFigures(touches.filter(({ by }) => by === person)),
       ...worth(
         answered.filter(({ answer }) => answer?.by === person),
         conversions.filter(({ attribution }) => attribution && attribution.by === person),
@@ -187,24 +192,21 @@ function bySpeed(leads: readonly LeadFacts[]): SpeedFigures[] {
   });
 }
 
-const noneOf = <T>(): [readonly T[], () => undefined] => [[], () => undefined];
+type Keyed<One, Key> = readonly [all: readonly One[], keyOf: (one: One) => Key];
 
-/** Groups two lists by what they have in common, the largest group of the first list in front. */
-function groups<A, B, Key>(
-  [first, keyOfFirst]: [readonly A[], (one: A) => Key],
-  [second, keyOfSecond]: [readonly B[], (one: B) => Key | undefined],
-): [Key, A[], B[]][] {
-  const found = new Map<Key, [A[], B[]]>();
-  const groupOf = (key: Key) => {
-    const group = found.get(key) ?? [[], []];
-    found.set(key, group);
-    return group;
-  };
-  for (const one of first) groupOf(keyOfFirst(one))[0].push(one);
-  for (const one of second) groupOf(keyOfSecond(one) as Key)[1].push(one);
-  return [...found]
-    .map(([key, [some, others]]): [Key, A[], B[]] => [key, some, others])
+/** Groups lists by what they have in common; the largest group of the first list in front, then of the second. */
+function groups<A, Key, B = never, C = never>(
+  first: Keyed<A, Key>,
+  second?: Keyed<B, Key>,
+  third?: Keyed<C, Key>,
+): [Key, A[], B[], C[]][] {
+  const [as, bs, cs] = [byKey(first), byKey(second), byKey(third)];
+  return [...new Set([...as.keys(), ...bs.keys(), ...cs.keys()])]
+    .map((key): [Key, A[], B[], C[]] => [key, as.get(key) ?? [], bs.get(key) ?? [], cs.get(key) ?? []])
     .toSorted(
       (a, b) => b[1].length - a[1].length || b[2].length - a[2].length || (String(a[0]) < String(b[0]) ? -1 : 1),
     );
 }
+
+const byKey = <One, Key>(keyed: Keyed<One, Key> | undefined): Map<Key, One[]> =>
+  keyed ? Map.groupBy(...keyed) : new Map();

@@ -11,7 +11,10 @@ export interface ResponseTime {
   readonly minutes: Spread | undefined;
   /** Minutes of working hours; undefined where an account has none, or nothing was answered. */
   readonly workingMinutes: Spread | undefined;
-  /** Answered in time, of those whose time is over or who were answered. In working hours where there are any. */
+  /**
+   * Answered in time, of those whose time is over or who were answered. In working hours where there are any. Who rose to
+   * Hot has what is left of the time for Warm until then, and the time for Hot from then on.
+   */
   readonly inTime: Rate;
 }
 
@@ -63,15 +66,21 @@ function responseTime(leads: readonly LeadFacts[], { rhythm, hours, timeZone, as
   const working: number[] = [];
   let inTime = 0;
   let due = 0;
-  for (const { openedAt, answer, segment } of leads) {
-    const allowed = segment === 'hot' ? rhythm.hotFirstTouchMinutes : rhythm.warmFirstTouchHours * 60;
-    const took = worked(openedAt, answer?.at ?? asOf);
+  const isLate = ({ openedAt, segment, segmentSince }: LeadFacts, at: Date) => {
+    const hotFrom = segment === 'hot' && segmentSince < at ? later(openedAt, segmentSince) : at;
+    return (
+      worked(openedAt, hotFrom) > rhythm.warmFirstTouchHours * 60 || worked(hotFrom, at) > rhythm.hotFirstTouchMinutes
+    );
+  };
+  for (const lead of leads) {
+    const { openedAt, answer } = lead;
+    const late = isLate(lead, answer?.at ?? asOf);
     if (answer) {
       minutes.push(minutesBetween(openedAt, answer.at));
-      working.push(took);
+      working.push(worked(openedAt, answer.at));
     }
-    if (answer || took > allowed) due += 1;
-    if (answer && took <= allowed) inTime += 1;
+    if (answer || late) due += 1;
+    if (answer && !late) inTime += 1;
   }
   return {
     minutes: spreadOf(minutes),
@@ -79,5 +88,7 @@ function responseTime(leads: readonly LeadFacts[], { rhythm, hours, timeZone, as
     inTime: { hits: inTime, of: due },
   };
 }
+
+const later = (one: Date, other: Date) => (one > other ? one : other);
 
 export const minutesBetween = (from: Date, to: Date) => hoursBetween(from, to) * 60;

@@ -18,7 +18,7 @@ export async function readFigures(
   const [leads, touches, conversions, costs] = [
     await figures.leads(whose, span, asOf),
     await figures.touches(whose, span, asOf),
-    await figures.conversions(whose, span),
+    await figures.conversions(whose, span, asOf),
     await figures.costs(whose, period.from, period.to),
   ];
   const { timeZone } = period;

@@ -21,4 +21,6 @@ export interface TouchFacts {
   readonly hasLink: boolean;
   /** When they first followed a link after it, within 7 days. */
   readonly clickedAt: Date | undefined;
+  /** When they first bought after it and before our next message, within 7 days; not what was taken back. */
+  readonly soldAt: Date | undefined;
 }

@@ -14,8 +14,8 @@ export interface TouchFigures {
   readonly sold: Rate;
 }
 
-/** @param sold the touches that conversions are put down to */
-export const touchFigures = (touches: readonly TouchFacts[], sold: ReadonlySet<string>): TouchFigures => ({
+/** @param touches as known at one instant */
+export const touchFigures = (touches: readonly TouchFacts[]): TouchFigures => ({
   sent: touches.length,
   seen: rateOf(
     touches.filter(({ isTraceable }) => isTraceable),
@@ -26,11 +26,17 @@ export const touchFigures = (touches: readonly TouchFacts[], sold: ReadonlySet<s
     touches.filter(({ hasLink }) => hasLink),
     ({ clickedAt }) => clickedAt !== undefined,
   ),
-  sold: rateOf(touches, ({ touch }) => sold.has(touch)),
+  sold: rateOf(touches, ({ soldAt }) => soldAt !== undefined),
 });
 
 /** The same as one knew the world at `asOf`. */
 export function touchAsOf(touch: TouchFacts, asOf: Date): TouchFacts {
   const by = (at: Date | undefined) => (at && at <= asOf ? at : undefined);
-  return { ...touch, seenAt: by(touch.seenAt), repliedAt: by(touch.repliedAt), clickedAt: by(touch.clickedAt) };
+  return {
+    ...touch,
+    seenAt: by(touch.seenAt),
+    repliedAt: by(touch.repliedAt),
+    clickedAt: by(touch.clickedAt),
+    soldAt: by(touch.soldAt),
+  };
 }

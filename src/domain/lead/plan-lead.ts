@@ -45,10 +45,14 @@ function openingOf(sorted: Sorted, signals: readonly Signal[]): Opening | undefi
 function withSignals(current: ActiveLead, opening: Opening | undefined, last: Signal | undefined): ActiveLead {
   const lastSignalAt = last ? later(current.lastSignalAt, last.happenedAt) : current.lastSignalAt;
   if (!opening) return { ...current, lastSignalAt };
-  const falls = current.segment === 'hot' && opening.segment === 'warm';
+  const { segment, reasons } = opening;
+  const falls = current.segment === 'hot' && segment === 'warm';
+  // What made them Hot is forgotten after a week; since when they are Hot is not.
+  const isSame = segment === current.segment;
+  const segmentSince = isSame ? earlier(current.segmentSince, opening.segmentSince) : opening.segmentSince;
   return {
     ...current,
-    ...(falls ? {} : { segment: opening.segment, reasons: opening.reasons, segmentSince: opening.segmentSince }),
+    ...(falls ? {} : { segment, reasons, segmentSince }),
     heat: Math.max(current.heat, opening.heat),
     openedAt: earlier(current.openedAt, opening.openedAt),
     lastSignalAt,

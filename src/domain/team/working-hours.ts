@@ -12,19 +12,25 @@ export type Weekday = (typeof weekdays)[number];
 /** When somebody is at work; a weekday that is missing is off. */
 export type WorkingHours = Readonly<Partial<Record<Weekday, Shift>>>;
 
-/** How many minutes of work lie between two instants; a clock change within a shift makes it longer or shorter. */
+/**
+ * How many minutes of work lie between two instants; a clock change within a shift makes it longer or shorter. Where
+ * shifts overlap, because one reaches past midnight into the next, a minute counts once.
+ */
 export function workingMinutesBetween(from: Date, to: Date, hours: WorkingHours, timeZone: string): number {
-  let minutes = 0;
+  let milliseconds = 0;
+  let countedUntil = from.getTime();
   // The shift of the day before may reach past midnight.
   let day = addLocalDays(localDayOf(from, timeZone), -1);
   for (; timeOfDay(day, '00:00', timeZone) <= to; day = addLocalDays(day, 1)) {
     const shift = shiftOn(day, hours, timeZone);
     if (!shift) continue;
-    const start = Math.max(shift.from.getTime(), from.getTime());
+    const start = Math.max(shift.from.getTime(), countedUntil);
     const end = Math.min(shift.until.getTime(), to.getTime());
-    minutes += Math.max(0, end - start) / 60_000;
+    if (end <= start) continue;
+    milliseconds += end - start;
+    countedUntil = end;
   }
-  return minutes;
+  return milliseconds / 60_000;
 }
 
 function shiftOn(day: LocalDay, hours: WorkingHours, timeZone: string): { from: Date; until: Date } | undefined {

@@ -20,7 +20,7 @@ export function postgresFiguresReader(db: Kysely<Schema>): FiguresReader {
   return {
     leads: async (whose, span, asOf) => (await rowsOf(leadRows(whose, span, asOf))).map(leadFactsOf),
     touches: async (whose, span, asOf) => (await rowsOf(touchRows(whose, span, asOf))).map(touchFactsOf),
-    conversions: async (whose, span) => (await rowsOf(conversionRows(whose, span))).map(conversionFactsOf),
+    conversions: async (whose, span, asOf) => (await rowsOf(conversionRows(whose, span, asOf))).map(conversionFactsOf),
     costs: async (whose, from, to) => (await rowsOf(costRows(whose, from, to))).map(costFactsOf),
 
     async stories({ team, accounts }, { from, until }, named) {
@@ -116,7 +116,7 @@ const leadRows = ({ team, accounts }: Whose, { from, until }: Span, asOf: Date) 
       where ${typedInApp('opened')} and noted_at >= opened.opened_at
         and noted_at <= least(${asOf}::timestamptz, opened.closed_at)
     ) as ours
-    order by at limit 1
+    order by at, touch_id limit 1
   ) as answer on true
   left join lateral (
     select min(happened_at) as at from signal
@@ -152,7 +152,7 @@ const touchRows = ({ team, accounts }: Whose, { from, until }: Span, asOf: Date)
   )
   select sent.touch_id, sent.lead_id, sent.counted_at as sent_at, sent.pressed_by, sent.step, sent.route,
     sent.template_key, sent.template_version, sent.template_variant, sent.language, sent.message_id, sent.has_link,
-    read.seen_at, reply.at as replied_at, click.at as clicked_at
+    read.seen_at, reply.at as replied_at, click.at as clicked_at, sale.at as sold_at
   from sent
   left join message as read
     on read.team_id = sent.team_id and read.account_id = sent.account_id and read.message_id = sent.message_id
@@ -160,7 +160,7 @@ const touchRows = ({ team, accounts }: Whose, { from, until }: Span, asOf: Date)
     select min(at) as at from (
       select counted_at as at from touch
       where touch.team_id = sent.team_id and touch.account_id = sent.account_id and touch.viewer_id = sent.viewer_id
-        and ${wentOut} and counted_at > sent.counted_at
+        and ${wentOut} and (counted_at, touch_id) > (sent.counted_at, sent.touch_id)
       union all
       select noted_at from message where ${typedInApp('sent')} and noted_at > sent.counted_at
     ) as later
@@ -179,11 +179,19 @@ const touchRows = ({ team, accounts }: Whose, { from, until }: Span, asOf: Date)
       and happened_at > sent.counted_at
       and happened_at <= least(${asOf}::timestamptz, sent.counted_at + ${days(replyDays)})
   ) as click on true
+  left join lateral (
+    select min(happened_at) as at from conversion
+    where conversion.team_id = sent.team_id and conversion.account_id = sent.account_id
+      and conversion.viewer_id = sent.viewer_id and kind = 'sale' and voided_at is null
+      and happened_at >= sent.counted_at and happened_at < coalesce(next.at, 'infinity')
+      and happened_at <= least(${asOf}::timestamptz, sent.counted_at + ${days(attributionDays)})
+  ) as sale on true
   order by sent.counted_at, sent.touch_id`;
 
-const conversionRows = ({ team, accounts }: Whose, { from, until }: Span) => sql<ConversionFactsRow>`
+const conversionRows = ({ team, accounts }: Whose, { from, until }: Span, asOf: Date) => sql<ConversionFactsRow>`
   select conversion.conversion_key, conversion.kind, conversion.account_id, conversion.happened_at,
-    conversion.lead_id, conversion.campaign, conversion.amount, conversion.currency, lead.story_id, lead.segment,
+    conversion.lead_id, conversion.campaign, conversion.amount, conversion.currency, lead.story_id,
+    case when lead.segment_since > ${asOf}::timestamptz then 'warm' else lead.segment end as segment,
     credit.at as credit_at, credit.touch_id as credit_touch_id, credit.pressed_by as credit_by,
     credit.template_key, credit.template_version, credit.template_variant, credit.language
   from conversion
@@ -201,7 +209,7 @@ const conversionRows = ({ team, accounts }: Whose, { from, until }: Span) => sql
       where ${typedInApp('conversion')} and noted_at <= conversion.happened_at
         and noted_at >= conversion.happened_at - ${days(attributionDays)}
     ) as ours
-    order by at desc limit 1
+    order by at desc, touch_id desc nulls last limit 1
   ) as credit on true
   where conversion.team_id = ${team} and conversion.account_id in (${listOf(accounts)})
     and conversion.happened_at >= ${from}::timestamptz and conversion.happened_at < ${until}::timestamptz

@@ -44,6 +44,7 @@ export interface TouchFactsRow extends TemplateColumns {
   seen_at: Date | null;
   replied_at: Date | null;
   clicked_at: Date | null;
+  sold_at: Date | null;
 }
 
 export interface ConversionFactsRow extends TemplateColumns {
@@ -105,6 +106,7 @@ export const touchFactsOf = (row: TouchFactsRow): TouchFacts => ({
   repliedAt: row.replied_at ?? undefined,
   hasLink: row.has_link,
   clickedAt: row.clicked_at ?? undefined,
+  soldAt: row.sold_at ?? undefined,
 });
 
 export const conversionFactsOf = (row: ConversionFactsRow): ConversionFacts => ({
