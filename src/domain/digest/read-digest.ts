@@ -118,7 +118,7 @@ export async function readTemplates(
 ) {
   const span = spanOf(period);
   const touches = await stores.figures.touches(whose, span, asOf);
-  const conversions = await stores.figures.conversions(whose, span);
+  const conversions = await stores.figures.conversions(whose, span, asOf);
   const facts = { leads: [], touches, conversions, costs: [] };
   const { timeZone } = period;
   return reckonFigures(facts, { period, rhythm, money, hours: undefined, timeZone, asOf }).byTemplate;

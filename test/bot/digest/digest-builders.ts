@@ -64,6 +64,7 @@ export const aTouch = (index: number, time: string, changes: Partial<TouchFacts>
   repliedAt: undefined,
   hasLink: false,
   clickedAt: undefined,
+  soldAt: undefined,
   ...changes,
 });
 
@@ -131,12 +132,13 @@ export const aTemplate = (key: string, title: string, changes: Partial<Template>
   ...changes,
 });
 
-/** So many messages of one wording, and how many of them got a reply. */
+/** So many messages of one wording, how many of them got a reply, and two sales. */
 export const sentOf = (key: string, sent: number, replied: number, variant = 'a', language: Language = 'en') =>
   times(sent, (index) =>
     aTouch(index, '10:00', {
       template: { key, version: 1, variant, language },
       repliedAt: index < replied ? onTheDay('11:00') : undefined,
+      soldAt: index < 2 ? onTheDay('15:00') : undefined,
     }),
   );
 

@@ -36,6 +36,7 @@ const touchOf = ({ lead, answer, repliedAt }: LeadFacts): TouchFacts => ({
   repliedAt,
   hasLink: false,
   clickedAt: undefined,
+  soldAt: undefined,
 });
 
 /** Today so far, of these leads; what one person has done is in it. */
