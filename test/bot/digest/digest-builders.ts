@@ -132,15 +132,18 @@ export const aTemplate = (key: string, title: string, changes: Partial<Template>
   ...changes,
 });
 
-/** So many messages of one wording, how many of them got a reply, and two sales. */
+/** So many messages of one wording, and how many of them got a reply. */
 export const sentOf = (key: string, sent: number, replied: number, variant = 'a', language: Language = 'en') =>
   times(sent, (index) =>
     aTouch(index, '10:00', {
       template: { key, version: 1, variant, language },
       repliedAt: index < replied ? onTheDay('11:00') : undefined,
-      soldAt: index < 2 ? onTheDay('15:00') : undefined,
     }),
   );
+
+/** The first two of these messages sold something. */
+const withSales = (touches: readonly TouchFacts[]) =>
+  touches.map((touch, index) => (index < 2 ? { ...touch, soldAt: onTheDay('15:00') } : touch));
 
 export const standingOf = (...touches: readonly (readonly TouchFacts[])[]) =>
   judgeTemplates(figuresOf({ touches: touches.flat() }).byTemplate);
@@ -192,7 +195,10 @@ export const week: Period = { from: '2026-11-23', to: '2026-11-29', timeZone };
 export const aWeek = (changes: Partial<WeekFacts> = {}): WeekFacts => ({
   account: anAccount(),
   asOf: new Date('2026-11-30T07:30:00Z'),
-  figures: figuresOf({ ...aBusyDay(), touches: [...sentOf('thanks', 32, 20), ...sentOf('price', 40, 4)] }, week),
+  figures: figuresOf(
+    { ...aBusyDay(), touches: [...withSales(sentOf('thanks', 32, 20)), ...withSales(sentOf('price', 40, 4))] },
+    week,
+  ),
   before: figuresOf({ leads: [aLead(0, '09:00', { answered: 20 })] }, week),
   templates: standingOf(sentOf('thanks', 32, 20), sentOf('price', 40, 4)),
   library: [aTemplate('thanks', 'Warm thanks'), aTemplate('price', 'Price – short')],
