@@ -1,4 +1,3 @@
-import { hoursBetween } from '../duration.ts';
 import type { RhythmSettings } from '../team/settings.ts';
 import { type WorkingHours, workingMinutesBetween } from '../team/working-hours.ts';
 import type { LeadFacts } from './lead-facts.ts';
@@ -91,4 +90,4 @@ function responseTime(leads: readonly LeadFacts[], { rhythm, hours, timeZone, as
 
 const later = (one: Date, other: Date) => (one > other ? one : other);
 
-export const minutesBetween = (from: Date, to: Date) => hoursBetween(from, to) * 60;
+export const minutesBetween = (from: Date, to: Date) => (to.getTime() - from.getTime()) / 60_000;

@@ -37,5 +37,6 @@ export function intervalOf({ hits, of }: Rate): Interval | undefined {
   const width = z * Math.sqrt((share * (1 - share)) / of + z ** 2 / (4 * of ** 2));
   const middle = share + z ** 2 / (2 * of);
   const scale = 1 + z ** 2 / of;
-  return { low: Math.max(0, (middle - width) / scale), high: Math.min(1, (middle + width) / scale) };
+  // Of none and of all one end is exact, which the formula only reaches but for its last digit.
+  return { low: hits === 0 ? 0 : (middle - width) / scale, high: hits === of ? 1 : (middle + width) / scale };
 }

@@ -3,8 +3,8 @@ export type Thousandths = bigint;
 
 /** Reads a decimal number as text with at most three decimals. */
 export function thousandthsOf(amount: string): Thousandths {
-  const [, sign = '', whole = '0', part = ''] = /^(-?)(\d+)(?:\.(\d{1,3})0*)?$/.exec(amount) ?? [];
-  if (!/\d/.test(amount)) throw new Error(`"${amount}" is no amount`);
+  const [read, sign = '', whole = '0', part = ''] = /^(-?)(\d+)(?:\.(\d{1,3})0*)?$/.exec(amount) ?? [];
+  if (read === undefined) throw new Error(`Expected a decimal number with at most three decimals, got "${amount}"`);
   return BigInt(`${sign}${whole}${part.padEnd(3, '0')}`);
 }
 

@@ -46,6 +46,14 @@ describe('planning a lead', () => {
     });
   });
 
+  test('remembers since when a lead is Hot, also when what made it so is a week old', () => {
+    const lead = aLead({ openedAt: hoursLater(-200), segmentSince: hoursLater(-200), lastSignalAt: hoursLater(-200) });
+
+    expect(plan(lead, [aSignal({ kind: 'dm', happenedAt: noon })])).toMatchObject({
+      lead: { segment: 'hot', segmentSince: hoursLater(-200), lastSignalAt: noon },
+    });
+  });
+
   test('brings back a lead that was put off, once they do something', () => {
     const asleep = aSnoozedLead({ lastSignalAt: hoursLater(-1) });
 
