@@ -16,6 +16,9 @@ const statements = [
   // What we wrote to somebody next, or last, without reading all that we ever wrote to them.
   `create index touch_by_viewer_counted on touch (team_id, account_id, viewer_id, counted_at, touch_id)
     where counted_at is not null`,
+  // What waits for us is counted without the leads that wait for them.
+  `create index lead_our_turn on lead (team_id, account_id) where owner is not null and status in ('claimed', 'replied')`,
+  `create index touch_unknown on touch (team_id, account_id) where status = 'unknown'`,
 
   // Something of value that happened, under the name its source gave it: told twice, it is there once.
   `create table conversion (
@@ -91,9 +94,12 @@ const statements = [
     sampled_at timestamptz not null,
     source text not null,
     metrics jsonb not null,
-    constraint story_insight_pk primary key (team_id, account_id, story_id, sampled_at),
+    constraint story_insight_pk primary key (team_id, account_id, story_id, sampled_at, source),
     constraint story_insight_source_known check (source in ('api', 'webhook'))
   )`,
+
+  // A board counts replies at each redraw, and most signals are views.
+  `create index signal_story_reply on signal (team_id, account_id, story_id) where kind = 'story_reply'`,
 
   `alter table slack_post drop constraint slack_post_kind_known`,
   `alter table slack_post add constraint slack_post_kind_known check (kind in ('card', 'board', 'thread', 'digest', 'report'))`,
@@ -106,6 +112,9 @@ const undoing = [
   `alter table account drop column digest_at`,
   ...['story_insight', 'digest', 'cost', 'conversion'].map((table) => `drop table ${table}`),
   `drop index touch_by_viewer_counted`,
+  `drop index touch_unknown`,
+  `drop index lead_our_turn`,
   `alter table touch drop column has_link`,
+  `drop index signal_story_reply`,
   `drop index lead_by_opening`,
 ];

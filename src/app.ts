@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
-import { commandDoor } from './app/commands.ts';
+import { commandDoor } from './app/command-door.ts';
+import { conversionRoutes } from './app/conversion-routes.ts';
 import { deliveryWorker } from './app/delivery-worker.ts';
 import { instagramRoutes } from './app/instagram-routes.ts';
 import { openStorage, promiseOf } from './app/open-storage.ts';
@@ -9,6 +10,7 @@ import { countRuns, taskHandlers } from './app/task-handlers.ts';
 import type { WorkspaceConfig } from './config.ts';
 import type { Clock, IdSource } from './domain/clock.ts';
 import type { Desk } from './domain/desk.ts';
+import type { TeamId } from './domain/ids.ts';
 import { connectAccounts } from './domain/team/connect-accounts.ts';
 import { seedTemplates } from './domain/template/seed-templates.ts';
 import { healthzRoute, readyzRoute } from './integrations/http/health-routes.ts';
@@ -79,6 +81,7 @@ async function compose(
   closeAll: () => Promise<void>,
 ): Promise<Product> {
   let slack: SlackSide | undefined;
+  let home: TeamId | undefined;
   const door = commandDoor(() => ({ bot: slack?.bot, applied: [] }));
   const storage = await openStorage(config.database, log, door);
   opened.push(() => storage.close());
@@ -114,6 +117,7 @@ async function compose(
       readyzRoute(() => readiness(storage.database, clock, slack?.connection())),
       metrics.route,
       ...instagramRoutes(config.meta, { intake, clock, metrics, log }),
+      ...conversionRoutes(config.conversionSecrets, { desk, team: () => home, metrics, log }),
     ],
     fallback: (request, response) =>
       slack?.requestListener ? slack.requestListener(request, response) : response.writeHead(503).end(),
@@ -130,6 +134,7 @@ async function compose(
       accessToken,
     })),
   );
+  home = team;
   await seedTemplates(desk, team);
   await database.stores.tasks.schedule({ team, kind: 'prune', key: '-', dueAt: clock.now() });
 

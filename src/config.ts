@@ -25,6 +25,8 @@ export interface WorkspaceConfig extends CommonConfig {
 interface CommonConfig {
   readonly database: DatabaseConfig;
   readonly meta: MetaConfig;
+  /** `whsec_…`: a call that tells a conversion is genuine when any of them signed it; without any there are no calls. */
+  readonly conversionSecrets: readonly string[];
   readonly settings: DeskSettings;
   readonly http: { readonly host: string; readonly port: number };
   /** Where links and callbacks reach us, without a final slash. */
@@ -75,9 +77,6 @@ export function readConfig(
   const accounts = isSandbox ? [] : readAccounts(variables, file.accounts, env, findings);
   if (isSandbox) warnAboutUnused(variables, file, findings);
   else checkMeta(variables, accountVariables.some(isSet) || file.accounts.length > 0, findings);
-  if (isSet('CONVERSIONS_SECRETS')) {
-    findings.warnings.push('CONVERSIONS_SECRETS is ignored: conversions over HTTP are not supported yet.');
-  }
 
   const { problems, notes, warnings } = findings;
   if (problems.length > 0) throw new ConfigError(problems);
@@ -89,6 +88,7 @@ export function readConfig(
       verifyToken: values.META_VERIFY_TOKEN,
       graphUrl: values.META_GRAPH_URL,
     },
+    conversionSecrets: values.CONVERSIONS_SECRETS ?? [],
     settings: file.settings,
     http: { host: values.HOST ?? '127.0.0.1', port: values.PORT ?? 3000 },
     publicUrl: values.PUBLIC_URL,

@@ -1,13 +1,14 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { Bot } from '../bot/bot.ts';
 import { doctorAnswer } from '../bot/command/doctor-answer.ts';
 import { doctorChecks } from '../bot/command/doctor-checks.ts';
 import { readDoctorFacts } from '../bot/command/doctor-facts.ts';
-import { readBody } from '../integrations/http/read-body.ts';
 import type { CommandResult } from './command-result.ts';
+import { digestCommand } from './digest-command.ts';
 import { explainViewer } from './explain-viewer.ts';
 import { exportTemplates } from './export-templates.ts';
+import { importConversions } from './import-conversions.ts';
+import { importCostFile } from './import-costs.ts';
 import { importOptOutList } from './import-opt-out-list.ts';
 import { importTemplateFiles } from './import-template-files.ts';
 
@@ -24,12 +25,15 @@ export const deskCommand = z.discriminatedUnion('name', [
     dryRun: z.boolean(),
   }),
   z.object({ name: z.literal('export-templates') }),
+  z.object({
+    name: z.enum(['import-conversions', 'import-costs']),
+    account: z.string(),
+    text: z.string(),
+    dryRun: z.boolean(),
+  }),
+  z.object({ name: z.literal('digest'), date: z.string(), account: z.string(), post: z.boolean() }),
 ]);
 export type DeskCommand = z.infer<typeof deskCommand>;
-
-export const doorPath = '/command';
-/** Room for files of thousands of templates, or of names. */
-const maxCommandBytes = 16 * 1024 * 1024;
 
 /** @param applied the migrations that opening the database has applied */
 export async function runDeskCommand(
@@ -48,6 +52,12 @@ export async function runDeskCommand(
       return importTemplateFiles(desk, identity.team, command.files, command);
     case 'export-templates':
       return exportTemplates(desk, identity.team);
+    case 'import-conversions':
+      return importConversions(desk, identity.team, command);
+    case 'import-costs':
+      return importCostFile(desk, identity.team, command);
+    case 'digest':
+      return digestCommand(desk, identity.team, command);
     case 'doctor':
       return examine(bot);
     default:
@@ -60,25 +70,6 @@ async function examine(bot: Bot): Promise<CommandResult> {
   const checks = doctorChecks(await readDoctorFacts(bot, accounts), { language: 'en', timeZone: 'UTC' });
   const lines = doctorAnswer(checks, { language: 'en', timeZone: 'UTC' }).text.split('\n').map(withoutSlackMarkup);
   return checks.some(({ state }) => state === 'fail') ? failed(lines) : done(lines);
-}
-
-/** Answers the command line through the door in the data directory. */
-export function commandDoor(context: () => Parameters<typeof runDeskCommand>[1]): RequestListener {
-  return (request, response) => void answer(request, response, context);
-}
-
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  context: () => Parameters<typeof runDeskCommand>[1],
-): Promise<void> {
-  try {
-    const command = deskCommand.parse(JSON.parse((await readBody(request, maxCommandBytes)).toString('utf8')));
-    const result = await runDeskCommand(command, context());
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(result));
-  } catch (fault) {
-    response.writeHead(500).end(String(fault));
-  }
 }
 
 const done = (lines: string[]): CommandResult => ({ lines, exitCode: 0 });

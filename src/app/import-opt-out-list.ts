@@ -3,6 +3,7 @@ import type { TeamId } from '../domain/ids.ts';
 import { importOptOuts } from '../domain/suppression/import-opt-outs.ts';
 import { readOptOutList } from '../domain/suppression/read-opt-out-list.ts';
 import type { CommandResult } from './command-result.ts';
+import { namedAccount } from './named-account.ts';
 
 /** Longer lists of lines are cut. */
 const mostLines = 20;
@@ -18,17 +19,13 @@ export async function importOptOutList(
   team: TeamId,
   [id = '', text = '']: readonly string[],
 ): Promise<CommandResult> {
-  const accounts = (await desk.database.stores.accounts.all()).filter((account) => account.team === team);
-  const [account, ...others] = accounts.filter((one) => id === '' || one.id === id);
-  if (!account || others.length > 0) {
-    const known = accounts.map((one) => `  --account ${one.id}${one.userName ? ` (@${one.userName})` : ''}`);
-    return { lines: [id === '' ? 'Say for which account:' : `No account has the id ${id}:`, ...known], exitCode: 64 };
-  }
+  const account = await namedAccount(desk, team, id);
+  if (!account.ok) return account.refusal;
 
   const { names, unreadable } = readOptOutList(text);
   const fresh = await importOptOuts(
     desk,
-    account,
+    account.value,
     names.map(({ userName }) => userName),
   );
   const linesOf = (isFresh: boolean) => names.filter(({ userName }) => fresh.has(userName) === isFresh);

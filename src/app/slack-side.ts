@@ -13,6 +13,7 @@ import { slackClients } from '../bot/slack/slack-clients.ts';
 import { teammates } from '../bot/slack/teammates.ts';
 import type { SlackConfig } from '../config/slack-config.ts';
 import type { Desk } from '../domain/desk.ts';
+import { writeCsv } from '../integrations/files/write-csv.ts';
 import type { Metrics } from '../integrations/http/metrics.ts';
 import { systemSleep } from '../integrations/system/system-timers.ts';
 
@@ -65,6 +66,7 @@ export async function slackSide(config: SlackConfig, parts: SlackSideParts): Pro
     screens: screens(clients.interactive),
     connection,
     lastDeliveryAt: () => desk.database.stores.deliveries.lastReceivedAt(),
+    writeTable: writeCsv,
     pause: systemSleep,
     log,
   };

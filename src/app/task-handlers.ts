@@ -5,7 +5,8 @@ import { pinBoardTask } from '../bot/publisher/pin-board.ts';
 import { probeDeskTask } from '../bot/publisher/probe-desk.ts';
 import type { Publishing } from '../bot/publisher/publication-step.ts';
 import { publishTask } from '../bot/publisher/publish.ts';
-import { accountId, leadId, storyId } from '../domain/ids.ts';
+import { makeDigest } from '../domain/digest/make-digest.ts';
+import { accountId, channelId, leadId, storyId } from '../domain/ids.ts';
 import { endLease } from '../domain/lead/change-lead.ts';
 import { endSnooze } from '../domain/lead/put-off-lead.ts';
 import { endStory } from '../domain/story/sync-stories.ts';
@@ -17,6 +18,7 @@ import { pollStoriesTask } from '../integrations/instagram/tasks/poll-stories.ts
 import { readMessageTask } from '../integrations/instagram/tasks/read-message.ts';
 import { readProfileTask } from '../integrations/instagram/tasks/read-profile.ts';
 import { refreshTokenTask } from '../integrations/instagram/tasks/refresh-token.ts';
+import { sampleInsightsTask } from '../integrations/instagram/tasks/sample-insights.ts';
 import { sendTouchTask } from '../integrations/instagram/tasks/send-touch.ts';
 import { settleTouchTask } from '../integrations/instagram/tasks/settle-touch.ts';
 
@@ -44,6 +46,10 @@ export function taskHandlers({ bot, publishing, graph, prune }: HandlerParts): T
       await endSnooze(desk, team, leadId(key));
       return { outcome: 'done' };
     },
+    async digest({ team, key }) {
+      const next = await makeDigest(desk, team, channelId(key));
+      return { outcome: next ? { again: next } : 'done' };
+    },
     async 'end-story'({ team, key }) {
       const [account = '', ...story] = key.split(':');
       await endStory(desk, team, accountId(account), storyId(story.join(':')));
@@ -51,6 +57,7 @@ export function taskHandlers({ bot, publishing, graph, prune }: HandlerParts): T
     },
     'connect-account': connectAccountTask(graph),
     'poll-stories': pollStoriesTask(graph),
+    'sample-insights': sampleInsightsTask(graph),
     'refresh-token': refreshTokenTask(graph),
     'read-profile': readProfileTask(graph),
     'read-message': readMessageTask(graph),

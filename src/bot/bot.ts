@@ -1,4 +1,5 @@
 import type { Desk } from '../domain/desk.ts';
+import type { TableWriter } from '../domain/log/table.ts';
 import type { BotLog } from './slack/bot-log.ts';
 import type { DeskChannels } from './slack/desk-channels.ts';
 import type { SlackIdentity } from './slack/identify.ts';
@@ -20,6 +21,8 @@ export interface Bot {
   readonly connection: () => Connection | undefined;
   /** When Instagram last told us anything. */
   readonly lastDeliveryAt: () => Promise<Date | undefined>;
+  /** Writes tables for other programs. */
+  readonly writeTable: TableWriter;
   readonly pause: Pause;
   readonly log: BotLog;
 }

@@ -7,12 +7,20 @@ import { captureShortcut } from './capture/capture-shortcut.ts';
 import { lostSubmission } from './closing/lost-submission.ts';
 import { optOutSubmission } from './closing/opt-out-submission.ts';
 import { snoozeSubmission } from './closing/snooze-submission.ts';
-import { wonButton, wonSubmission } from './closing/won.ts';
+import { logConversionShortcut, wonButton, wonSubmission } from './closing/won.ts';
 import { storydeskCommand } from './command/storydesk-command.ts';
 import { answerButton, useSuggestionButton } from './composer/answer-button.ts';
 import { composerPresses } from './composer/composer-press.ts';
 import { composerSubmission } from './composer/composer-submission.ts';
 import { sendAsDmShortcut } from './composer/send-as-dm-shortcut.ts';
+import { costSubmission } from './cost/cost-submission.ts';
+import { digestHourButton, digestHourSubmission } from './digest/digest-hour.ts';
+import {
+  claimLeftoversButton,
+  fullReportButton,
+  pauseTemplateButton,
+  requeueMissedButton,
+} from './digest/digest-presses.ts';
 import { homeOpenedListener } from './home/home-opened-listener.ts';
 import { cardMenuButton } from './lead/card-menu-button.ts';
 import { claimButton } from './lead/claim-button.ts';
@@ -62,6 +70,11 @@ export const listeners = (bot: Bot): Listeners => ({
     [actionIds.cancelSend]: cancelSendButton(bot),
     [actionIds.confirmSent]: confirmSendButton(bot, 'sent'),
     [actionIds.confirmNotSent]: confirmSendButton(bot, 'not-sent'),
+    [actionIds.digestClaim]: claimLeftoversButton(bot),
+    [actionIds.digestRequeue]: requeueMissedButton(bot),
+    [actionIds.digestPause]: pauseTemplateButton(bot),
+    [actionIds.digestReport]: fullReportButton(bot),
+    [actionIds.digestHour]: digestHourButton(bot),
   },
   viewPresses: {
     ...composerPresses(bot),
@@ -88,7 +101,9 @@ export const listeners = (bot: Bot): Listeners => ({
     [callbackIds.lost]: lostSubmission(bot),
     [callbackIds.snooze]: snoozeSubmission(bot),
     [callbackIds.optOut]: optOutSubmission(bot),
+    [callbackIds.cost]: costSubmission(bot),
     [callbackIds.templateSave]: templateSaveSubmission(bot),
+    [callbackIds.digestHour]: digestHourSubmission(bot),
   },
   commands: {
     '/storydesk': storydeskCommand(bot),
@@ -97,6 +112,7 @@ export const listeners = (bot: Bot): Listeners => ({
     capture_viewers: captureShortcut(bot),
     claim_next: claimNextShortcut(bot),
     send_as_dm: sendAsDmShortcut(bot),
+    log_conversion: logConversionShortcut(bot),
   },
   events: {
     app_home_opened: homeOpenedListener(bot),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCurrency } from '../domain/lead/money.ts';
 import { signalKinds } from '../domain/signal/signal.ts';
 import { languages } from '../domain/team/account.ts';
 import type { MoneySettings, RhythmSettings, SendingSettings, SortingSettings } from '../domain/team/settings.ts';
@@ -79,9 +80,7 @@ const sending = {
 
 const money = {
   wagePerHour: number(0, 100_000),
-  wageCurrency: z
-    .string(says('must be a currency such as EUR'))
-    .refine((code) => Intl.supportedValuesOf('currency').includes(code), 'must be a currency such as EUR'),
+  wageCurrency: z.string(says('must be a currency such as EUR')).refine(isCurrency, 'must be a currency such as EUR'),
   minutesPerTouch: number(0, 240),
 } satisfies Record<keyof MoneySettings, z.ZodType>;
 

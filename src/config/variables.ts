@@ -37,6 +37,13 @@ const webRoot = text
   .refine(isWebRoot, 'must be a web address such as https://desk.example.com, without ? or #')
   .transform((url) => new URL(url).href.replace(/\/+$/, ''));
 
+/** Source: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md#signature-scheme */
+function isWebhookSecret(secret: string): boolean {
+  const [, base64 = ''] = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(secret) ?? [];
+  const bytes = Buffer.from(base64, 'base64').length;
+  return bytes >= 24 && bytes <= 64;
+}
+
 function isWebRoot(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, search, hash } = new URL(url);
@@ -68,7 +75,11 @@ export const variables = {
   META_APP_SECRETS: secretList,
   META_VERIFY_TOKEN: text,
   META_GRAPH_URL: webRoot.refine((url) => !/\/v\d+(\.\d+)?$/.test(url), 'must leave the version out, e.g. no /v25.0'),
-  CONVERSIONS_SECRETS: secretList,
+  CONVERSIONS_SECRETS: secretList.refine(
+    (list) => list.every(isWebhookSecret),
+    'must be whsec_ and 24 to 64 bytes as base64, comma-separated while you change them; ' +
+      'make one with: echo "whsec_$(openssl rand -base64 32)"',
+  ),
   PUBLIC_URL: webRoot,
   HOST: text.regex(/^[\w.:-]+$/, 'must be a host name or an IP address'),
   PORT: text

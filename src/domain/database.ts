@@ -1,13 +1,18 @@
 import type { AlarmStore } from './alarm/alarm.ts';
 import type { CaptureStore } from './capture/capture-store.ts';
 import type { PostStore } from './card/post.ts';
+import type { ConversionStore } from './conversion/conversion-store.ts';
+import type { CostStore } from './cost/cost-store.ts';
 import type { DeliveryStore } from './delivery/delivery.ts';
 import type { DeskReader } from './desk-reader.ts';
+import type { DigestStore } from './digest/digest-store.ts';
 import type { FiguresReader } from './figures/figures-reader.ts';
 import type { LeadStore } from './lead/lead-store.ts';
+import type { LogReader } from './log/log-reader.ts';
 import type { Result } from './result.ts';
 import type { MessageStore } from './signal/message-store.ts';
 import type { SignalStore } from './signal/signal-store.ts';
+import type { InsightStore } from './story/insight-store.ts';
 import type { StoryStore } from './story/story-store.ts';
 import type { SuppressionStore } from './suppression/suppression-store.ts';
 import type { TaskStore } from './task/task.ts';
@@ -25,7 +30,10 @@ export interface Stores {
   readonly touches: TouchStore;
   readonly suppressions: SuppressionStore;
   readonly leads: LeadStore;
+  readonly conversions: ConversionStore;
+  readonly costs: CostStore;
   readonly stories: StoryStore;
+  readonly insights: InsightStore;
   readonly captures: CaptureStore;
   readonly templates: TemplateStore;
   readonly posts: PostStore;
@@ -34,6 +42,8 @@ export interface Stores {
   readonly deliveries: DeliveryStore;
   readonly desk: DeskReader;
   readonly figures: FiguresReader;
+  readonly digests: DigestStore;
+  readonly log: LogReader;
 }
 
 /** What is kept inside a transaction. */

@@ -22,6 +22,10 @@ export type SignalKey = Branded<'SignalKey'>;
 export type MessageId = Branded<'MessageId'>;
 /** What a template is called in files and in history, e.g. `price-answer`; never shown to viewers. */
 export type TemplateKey = Branded<'TemplateKey'>;
+/** What the source of a conversion calls it, e.g. an order's number; `won:<lead>:<version>` for a press on Won. */
+export type ConversionKey = Branded<'ConversionKey'>;
+/** What the source of a cost calls it, e.g. an invoice's number; `slack:<view>` when it was noted in Slack. */
+export type CostKey = Branded<'CostKey'>;
 
 export const teamId = (text: string) => text as TeamId;
 export const accountId = (text: string) => text as AccountId;
@@ -34,3 +38,5 @@ export const touchId = (text: string) => text as TouchId;
 export const signalKey = (text: string) => text as SignalKey;
 export const messageId = (text: string) => text as MessageId;
 export const templateKey = (text: string) => text as TemplateKey;
+export const conversionKey = (text: string) => text as ConversionKey;
+export const costKey = (text: string) => text as CostKey;

@@ -23,6 +23,14 @@ export function instantAt(wall: number, timeZone: string): Date {
   return new Date(shown.length > 0 ? Math.min(...shown) : Math.max(before, after));
 }
 
+/** `2026-11-26T14:30:05+01:00`: the instant as clocks in `timeZone` show it, and by how much they are ahead of UTC. */
+export function localInstant(at: Date, timeZone: string): string {
+  const ahead = Math.round(offset(at.getTime(), timeZone) / 60_000);
+  const twoDigits = (count: number) => String(count).padStart(2, '0');
+  const zone = `${twoDigits(Math.floor(Math.abs(ahead) / 60))}:${twoDigits(Math.abs(ahead) % 60)}`;
+  return `${wallClock(at, timeZone).toISOString().slice(0, 19)}${ahead < 0 ? '-' : '+'}${zone}`;
+}
+
 const dayMs = 24 * 60 * 60_000;
 
 /** By how much clocks in `timeZone` are ahead of UTC then, in milliseconds. */

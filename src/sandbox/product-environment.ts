@@ -1,9 +1,27 @@
 import type { LocalInstagram } from './instagram/local-instagram.ts';
-import { account, desk, metaApp } from './sandbox-cast.ts';
+import { account, accountZone, desk, metaApp } from './sandbox-cast.ts';
 import type { LocalSlack } from './slack/local-slack.ts';
 
 /** Where the product listens and keeps its data. */
 export type ProductPlace = { port: number; host: string; dataDir: string; settingsFile: string };
+
+const tokenVariable = 'SANDBOX_ACCESS_TOKEN';
+
+/**
+ * The settings file of the product. The played day runs 120 times as fast: two minutes between two looks at the stories
+ * would be four hours of it, and twenty seconds old counts of a board forty minutes.
+ */
+export const productSettings = `rhythm:
+  storyPollMinutes: 0.05
+  boardRefreshSeconds: 3
+accounts:
+  - id: "${account.id}"
+    login: ${account.login}
+    tokenFrom: ${tokenVariable}
+    desk: ${desk.id}
+    language: en
+    timeZone: ${accountZone}
+`;
 
 /** What the product is configured with; the names are those of its documented contract. */
 export function productEnvironment(
@@ -15,10 +33,7 @@ export function productEnvironment(
     SLACK_BOT_TOKEN: slack.identity.botToken,
     SLACK_APP_TOKEN: slack.identity.appToken,
     SLACK_API_URL: slack.apiUrl,
-    DESK_CHANNEL: desk.id,
-    INSTAGRAM_ACCOUNT_ID: account.id,
-    INSTAGRAM_ACCESS_TOKEN: account.accessToken,
-    INSTAGRAM_LOGIN: account.login,
+    [tokenVariable]: account.accessToken,
     META_APP_SECRETS: metaApp.secret,
     META_VERIFY_TOKEN: metaApp.verifyToken,
     META_GRAPH_URL: instagram.url,

@@ -28,5 +28,5 @@ export const account = {
 /** What the Meta app and the product share. */
 export const metaApp = { secret: 'local-meta-app-secret', verifyToken: 'local-verify-token' };
 
-/** What the product takes for an account that it knows from its environment alone. */
-export const accountZone = 'UTC';
+/** Where the account's days begin and its digest comes; that of most of its people. */
+export const accountZone = 'Europe/Brussels';

@@ -5,7 +5,7 @@ import { type DayPlayer, dayPlayer } from './day-player.ts';
 import { type FaultSwitches, faultSwitches } from './fault-switches.ts';
 import { type LocalInstagram, startLocalInstagram } from './instagram/local-instagram.ts';
 import { keepInstagram, readInstagram } from './instagram-file.ts';
-import { productEnvironment, reachable } from './product-environment.ts';
+import { productEnvironment, productSettings, reachable } from './product-environment.ts';
 import { account, desk, metaApp, people } from './sandbox-cast.ts';
 import { type SandboxClock, sandboxClock } from './sandbox-clock.ts';
 import { type LocalSlack, startLocalSlack } from './slack/local-slack.ts';
@@ -15,9 +15,6 @@ import { readState, writeState } from './state-file.ts';
 /** A fresh sandbox plays the same day everywhere; a later run another one, or its viewers would all be known already. */
 const firstDay = 1;
 const seeds = 2 ** 31;
-
-/** The played day runs 120 times as fast: two minutes between two looks at the stories would be four hours of it, and twenty seconds old counts of a board forty minutes. */
-const quickSettings = 'rhythm:\n  storyPollMinutes: 0.05\n  boardRefreshSeconds: 3\n';
 
 export type RunOptions = {
   /** Where the product listens. */
@@ -79,7 +76,7 @@ export async function startRun({ port, host, dataDir, startProduct, say }: RunOp
     closing.push(slack.close);
 
     const settingsFile = file('settings.yml');
-    await writeFile(settingsFile, quickSettings);
+    await writeFile(settingsFile, productSettings);
     const place = { port, host, dataDir, settingsFile };
     const product = await startProduct(productEnvironment(slack, instagram, place), clock);
     instagram.deliverTo(`http://${reachable(host)}:${port}/instagram/webhook`);

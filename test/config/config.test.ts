@@ -10,6 +10,7 @@ describe('a fresh clone', () => {
       mode: 'sandbox',
       database: { kind: 'embedded', directory: './data/sandbox', encryptionKeys: undefined },
       meta: { appSecrets: [], verifyToken: undefined, graphUrl: undefined },
+      conversionSecrets: [],
       settings: defaultSettings,
       http: { host: '127.0.0.1', port: 3000 },
       publicUrl: undefined,
@@ -240,10 +241,16 @@ describe('a wrong configuration', () => {
     expect(problems.every((line) => !line.includes('\n'))).toBe(true);
   });
 
-  test('names conversions as not there yet without stopping', () => {
-    expect(read({ CONVERSIONS_SECRETS: 'whsec_a' }).warnings).toEqual([
-      expect.stringContaining('CONVERSIONS_SECRETS is ignored'),
-    ]);
+  test('takes several secrets for conversions, each as Standard Webhooks want it', () => {
+    const [old, fresh] = [`whsec_${keyOf(1)}`, `whsec_${keyOf(2)}`];
+
+    expect(read({ CONVERSIONS_SECRETS: `${old}, ${fresh}` }).conversionSecrets).toEqual([old, fresh]);
+    expect(read({}).conversionSecrets).toEqual([]);
+    for (const wrong of ['whsec_', 'whsec_c2hvcnQ=', keyOf(1), `${old},hush`]) {
+      expect(problemsOf({ CONVERSIONS_SECRETS: wrong })).toEqual([
+        expect.stringContaining('CONVERSIONS_SECRETS must be whsec_ and 24 to 64 bytes'),
+      ]);
+    }
   });
 
   test('never repeats a secret, not even a mistyped one', () => {
@@ -279,11 +286,11 @@ describe('a wrong configuration', () => {
     const { notes, warnings } = read({
       ...liveEnvironment,
       SLACK_SIGNING_SECRET: 'signing-secret',
-      CONVERSIONS_SECRETS: 'whsec_a',
+      CONVERSIONS_SECRETS: `whsec_${keyOf(1)}`,
       INSTAGRAM_PAGE_ID: '1',
     });
 
-    expect([...notes, ...warnings]).toHaveLength(4);
+    expect([...notes, ...warnings]).toHaveLength(3);
     expect([...notes, ...warnings].join()).not.toMatch(/xoxb|xapp|IGAA|signing-secret|whsec|app-secret|verify-me/);
   });
 });

@@ -19,7 +19,7 @@ describe('the settings file', () => {
     const { settings } = read(
       {},
       'managers: [U1, W2]\nsorting:\n  hotKinds: [dm]\n  weights: { view: 7 }\nrhythm:\n  leaseMinutes: 0.5\n' +
-        'sending:\n  coldByHandPerDay: 0\n  linkHosts: [boutique.example]\n',
+        'sending:\n  coldByHandPerDay: 0\n  linkHosts: [boutique.example]\nmoney:\n  wagePerHour: 24.5\n',
     );
 
     expect(settings).toEqual({
@@ -31,6 +31,8 @@ describe('the settings file', () => {
       },
       rhythm: { ...defaultSettings.rhythm, leaseMinutes: 0.5 },
       sending: { ...defaultSettings.sending, coldByHandPerDay: 0, linkHosts: ['boutique.example'] },
+      money: { ...defaultSettings.money, wagePerHour: 24.5 },
+      digest: defaultSettings.digest,
     });
   });
 
@@ -140,6 +142,11 @@ accounts:
       'desk.yml:2: sending.linkHosts[0] must be a host such as shop.example.com',
     ],
     ['a limit of no messages at all', 'sending:\n  touchesPerHour: 0\n', 'desk.yml:2: sending.touchesPerHour must be'],
+    [
+      'a wage in no currency',
+      'money:\n  wageCurrency: euro\n',
+      'desk.yml:2: money.wageCurrency must be a currency such as EUR',
+    ],
     ['an offset for a zone', brussels.replace('Europe/Brussels', '"+02:00"'), 'desk.yml:8: accounts[0].timeZone'],
     [
       'a variable with a meaning',
@@ -158,14 +165,22 @@ describe('the documented example', () => {
     const config = read({ ...liveEnvironment, PARIS_ACCESS_TOKEN: 'EAA-paris', INSTAGRAM_ACCOUNT_ID: '1' }, example);
 
     expect(config).toMatchObject({ accounts: [{ id: '1' }, { id: '17841400000000001', timeZone: 'Europe/Paris' }] });
-    expect(config.settings).toEqual({ ...defaultSettings, managers: ['U0123ABCDEF'] });
+    const shift = { from: '09:00', until: '18:00' };
+    expect(config.settings).toEqual({
+      ...defaultSettings,
+      managers: ['U0123ABCDEF'],
+      digest: {
+        ...defaultSettings.digest,
+        accounts: { '17841400000000001': { at: '08:30', hours: { mon: shift, tue: shift } } },
+      },
+    });
   });
 
   test('leaves no setting out', () => {
-    const written = [...example.matchAll(/^ *(\w+):/gm)].map(([, key]) => key);
-    const { sorting, rhythm, sending } = defaultSettings;
+    const written = [...example.matchAll(/^ *(?:# )?(\w+):/gm)].map(([, key]) => key);
+    const { sorting, rhythm, sending, money } = defaultSettings;
 
-    for (const key of [sorting, sorting.weights, rhythm, sending].flatMap((group) => Object.keys(group))) {
+    for (const key of [sorting, sorting.weights, rhythm, sending, money].flatMap((group) => Object.keys(group))) {
       expect(written).toContain(key);
     }
   });

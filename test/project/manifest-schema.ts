@@ -33,6 +33,7 @@ const scopes = [
   'users:read',
   'pins:write',
   'im:write',
+  'files:write',
 ] as const satisfies readonly Scope[];
 
 const text = (most: number, least = 1) => z.string().min(least).max(most);

@@ -13,6 +13,7 @@ describe('manifest.yml', () => {
       ['global', 'capture_viewers'],
       ['global', 'claim_next'],
       ['message', 'send_as_dm'],
+      ['message', 'log_conversion'],
     ]);
     expect(written.features.slash_commands.map(({ command }) => command)).toEqual(['/storydesk']);
   });

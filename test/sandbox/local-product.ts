@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { WebClient } from '@slack/web-api';
+import { desk } from '../../src/sandbox/sandbox-cast.ts';
 
 type Webhook = { path: string; signature: string; body: string };
 
@@ -25,7 +26,6 @@ export function localProduct(): LocalProduct {
     webhook.resolve({ path: request.url ?? '', signature: String(request.headers['x-hub-signature-256']), body });
     response.end();
   });
-  const channel = () => product.environment.DESK_CHANNEL ?? '';
   const slack = () => {
     const { SLACK_API_URL: slackApiUrl = '', SLACK_BOT_TOKEN: token } = product.environment;
     return new WebClient(token, { slackApiUrl });
@@ -45,8 +45,8 @@ export function localProduct(): LocalProduct {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
-    post: async (words) => String((await slack().chat.postMessage({ channel: channel(), text: words })).ts),
-    update: async (ts, words) => (await slack().chat.update({ channel: channel(), ts, text: words })).ok,
+    post: async (words) => String((await slack().chat.postMessage({ channel: desk.id, text: words })).ts),
+    update: async (ts, words) => (await slack().chat.update({ channel: desk.id, ts, text: words })).ok,
   };
   return product;
 }

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parseSettingsFile } from '../../src/config/settings-file.ts';
 import { runSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/run-sandbox.ts';
 import { type LocalProduct, localProduct } from './local-product.ts';
 import { pageClient } from './page/page-client.ts';
@@ -50,14 +51,20 @@ describe('starting the sandbox', () => {
       SLACK_BOT_TOKEN: expect.stringMatching(/^xoxb-/),
       SLACK_APP_TOKEN: expect.stringMatching(/^xapp-/),
       SLACK_API_URL: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/api\/$/),
-      DESK_CHANNEL: 'C0STORYDESK',
-      INSTAGRAM_ACCOUNT_ID: '17841400000000001',
-      INSTAGRAM_LOGIN: 'instagram',
+      SETTINGS_FILE: join(dataDir, 'sandbox-settings.yml'),
+      SANDBOX_ACCESS_TOKEN: 'local-instagram-token',
       META_GRAPH_URL: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       DATA_DIR: dataDir,
       HOST: '127.0.0.1',
       PORT: expect.stringMatching(/^\d+$/),
     });
+    const problems: string[] = [];
+    const settings = await readFile(String(environment.SETTINGS_FILE), 'utf8');
+    const { accounts } = parseSettingsFile(settings, 'settings.yml', problems);
+    expect(problems).toEqual([]);
+    expect(accounts.map(({ account }) => [account.id, account.desk, account.timeZone])).toEqual([
+      ['17841400000000001', 'C0STORYDESK', 'Europe/Brussels'],
+    ]);
   });
 
   test('says one address last, where the page is', async () => {

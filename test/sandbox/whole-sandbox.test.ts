@@ -66,6 +66,12 @@ async function boards(): Promise<string[]> {
   return pieces.filter(({ html }) => html.includes('data-block="board_title"')).map(({ html }) => html);
 }
 
+/** The id of the story that was posted last. */
+async function newestStory(): Promise<string> {
+  const stories = (await page.pieces('ben')).get('stories')?.html ?? '';
+  return /data-copy-viewers="(\d+)"/.exec(stories)?.[1] ?? '';
+}
+
 const say = (text: string) => page.act('viewer', { username: 'noor.linnen', deed: 'dm', text });
 
 describe('the whole sandbox', () => {
@@ -89,8 +95,7 @@ describe('the whole sandbox', () => {
 
   test('shows its picture on a card about a story', async () => {
     await page.act('story', { caption: 'Mugs' });
-    const stories = (await page.pieces('ben')).get('stories')?.html ?? '';
-    const storyId = /data-copy-viewers="(\d+)"/.exec(stories)?.[1] ?? '';
+    const storyId = await newestStory();
     await expect.poll(boards, patience).toContainEqual(expect.stringContaining('Live'));
     await page.act('viewer', { username: 'lea.k', deed: 'reply', storyId, text: 'Ooh, the mug' });
 
@@ -99,6 +104,18 @@ describe('the whole sandbox', () => {
 
     const picture = await fetch(new URL((await hasPicture()) ?? '', url));
     expect(await picture.text()).toContain('Mugs');
+  }, 120_000);
+
+  test('shows the figures of a story an hour after it was posted', async () => {
+    const storyId = await newestStory();
+    for (const username of ['ann', 'bea', 'cas', 'dov', 'eef']) {
+      await page.act('viewer', { username, deed: 'watch', storyId });
+    }
+
+    await page.act('jump', { to: 'capture-reminder' });
+
+    const figures = expect.stringMatching(/Instagram: reach 5 · 5 views · one reply · 5 taps forward/);
+    await expect.poll(boards, { timeout: 20_000 }).toContainEqual(figures);
   }, 120_000);
 
   test('is the same after kill -9: the phone, the time, and one card for each lead, which still works', async () => {

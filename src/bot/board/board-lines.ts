@@ -1,5 +1,6 @@
 import type { BoardFacts } from '../../domain/story/board-facts.ts';
-import { bold, joinMrkdwn, type Mrkdwn, mentionUser } from '../messages/mrkdwn.ts';
+import { moneyWords } from '../messages/money-words.ts';
+import { bold, joinMrkdwn, type Mrkdwn, mentionUser, trusted } from '../messages/mrkdwn.ts';
 import type { Reader } from '../messages/reader.ts';
 import { sayMrkdwn } from '../messages/say.ts';
 import { slackDate } from '../messages/slack-date.ts';
@@ -50,6 +51,28 @@ export function stillOpenLine(facts: BoardFacts, { language }: Reader): Mrkdwn {
   return hasOpenLeads(facts)
     ? sayMrkdwn(language, 'board.stillOpen', { hot: hotWaiting, warm: warmWaiting, claimed })
     : sayMrkdwn(language, 'board.nothingOpen');
+}
+
+/** What came of the story, once it is over. */
+export function resultsLine(
+  { viewers, dismissed, results: { hot, warm, answered, won, worth } }: BoardFacts,
+  reader: Reader,
+) {
+  const { language } = reader;
+  const known = sayMrkdwn(language, 'board.summary', { viewers, dismissed });
+  if (hot + warm === 0) return known;
+  const value = joinMrkdwn(
+    worth.map((sum) => trusted(moneyWords(sum, language))),
+    ', ',
+  );
+  return joinMrkdwn([
+    known,
+    sayMrkdwn(language, 'results.opened', { hot, warm }),
+    sayMrkdwn(language, 'results.answered', { count: answered }),
+    value === ''
+      ? sayMrkdwn(language, 'results.won', { count: won })
+      : sayMrkdwn(language, 'results.wonWorth', { count: won, value }),
+  ]);
 }
 
 export const hasOpenLeads = ({ hotWaiting, warmWaiting, claimed }: BoardFacts) =>

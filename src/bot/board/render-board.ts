@@ -8,7 +8,16 @@ import type { BoardMetadata, SlackMessage } from '../messages/slack-message.ts';
 import { storyName } from '../messages/story-name.ts';
 import { context, section } from '../messages/text-blocks.ts';
 import { boardButtons } from './board-buttons.ts';
-import { captureLine, countsLine, monitorLine, oldestHotLine, stillOpenLine, titleLines } from './board-lines.ts';
+import {
+  captureLine,
+  countsLine,
+  monitorLine,
+  oldestHotLine,
+  resultsLine,
+  stillOpenLine,
+  titleLines,
+} from './board-lines.ts';
+import { insightsLine } from './insights-line.ts';
 import { warmList } from './warm-list.ts';
 
 /** So many cards may be on their way before the board says that they wait. */
@@ -33,6 +42,7 @@ function liveBlocks(facts: BoardFacts): KnownBlock[] {
     section('board_title', titleLines(facts, account), thumbnail(story.thumbnailUrl, say(language, 'story.thumbnail'))),
     section('board_counts', joinMrkdwn([countsLine(facts, account), oldestHotLine(facts, account)], '\n')),
     context('board_people', joinMrkdwn([monitorLine(facts, account), captureLine(facts, account)])),
+    ...insightsBlock(facts),
     ...(listed ? [section('board_warm', listed)] : []),
     ...(cardsQueued > unremarkableQueue
       ? [context('board_queued', sayMrkdwn(language, 'board.queued', { count: cardsQueued }))]
@@ -41,13 +51,19 @@ function liveBlocks(facts: BoardFacts): KnownBlock[] {
 }
 
 function closedBlocks(facts: BoardFacts): KnownBlock[] {
-  const { account, viewers, dismissed } = facts;
+  const { account } = facts;
   const listed = warmList(facts, account.language);
   return [
     section('board_title', joinMrkdwn([titleLines(facts, account), stillOpenLine(facts, account)], '\n')),
     ...(listed ? [section('board_warm', listed)] : []),
-    context('board_people', sayMrkdwn(account.language, 'board.summary', { viewers, dismissed })),
+    context('board_people', resultsLine(facts, account)),
+    ...insightsBlock(facts),
   ];
+}
+
+function insightsBlock(facts: BoardFacts): KnownBlock[] {
+  const line = insightsLine(facts, facts.account);
+  return line ? [context('board_insights', line)] : [];
 }
 
 function boardNotification(facts: BoardFacts): Mrkdwn {

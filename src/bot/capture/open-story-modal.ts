@@ -1,8 +1,9 @@
-import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { type AccountId, accountId } from '../../domain/ids.ts';
 import { storyLifeHours } from '../../domain/story/story.ts';
 import type { Account, Language } from '../../domain/team/account.ts';
+import { accountInput } from '../messages/account-input.ts';
 import { callbackIds } from '../messages/action-ids.ts';
 import type { Reader } from '../messages/reader.ts';
 import { say } from '../messages/say.ts';
@@ -13,10 +14,6 @@ export const openStoryBlocks = { account: 'story_account', title: 'story_title',
 export const openStoryInput = 'value';
 
 const longestTitle = 100;
-
-/** Most options of a menu. Source: docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
-const mostAccounts = 100;
-const longestAccountName = 75;
 
 /**
  * Opens a story by hand, for accounts whose stories Instagram's API does not list.
@@ -32,7 +29,15 @@ export function openStoryModal(accounts: readonly Account[], { language }: Reade
     submit: plainText(say(language, 'openStory.submit')),
     close: plainText(say(language, 'capture.cancel')),
     blocks: [
-      ...(accounts.length > 1 ? [accountInput(accounts, language)] : []),
+      ...(accounts.length > 1
+        ? [
+            accountInput(accounts, {
+              block: openStoryBlocks.account,
+              action: openStoryInput,
+              label: say(language, 'openStory.account'),
+            }),
+          ]
+        : []),
       {
         type: 'input',
         block_id: openStoryBlocks.title,
@@ -59,25 +64,6 @@ export function openStoryModal(accounts: readonly Account[], { language }: Reade
         },
       },
     ],
-  };
-}
-
-function accountInput(accounts: readonly Account[], language: Language): InputBlock {
-  const options = accounts.slice(0, mostAccounts).map(({ id, userName }): PlainTextOption => {
-    const name = userName === undefined ? id : `@${userName}`;
-    return { text: plainText(name.slice(0, longestAccountName)), value: id };
-  });
-  const [initial] = options;
-  return {
-    type: 'input',
-    block_id: openStoryBlocks.account,
-    label: plainText(say(language, 'openStory.account')),
-    element: {
-      type: 'static_select',
-      action_id: openStoryInput,
-      options,
-      ...(initial && { initial_option: initial }),
-    },
   };
 }
 

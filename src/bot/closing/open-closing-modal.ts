@@ -12,11 +12,14 @@ import type { AboutLead } from './closing-modal.ts';
 
 type DrawModal = (about: AboutLead, who: Named, permitted: PermittedPress) => ModalView | Promise<ModalView>;
 
+/** What asks for the modal: a button, or a shortcut on a message. */
+export type ClosingAsked = Pick<ButtonPress, 'by' | 'trigger' | 'place' | 'tell'>;
+
 /** Opens a modal about a lead, unless it is plain by now that what it asks for will be refused. */
 export const openClosingModal = (
   bot: Bot,
-  press: ButtonPress,
-  seen: LeadPress | undefined,
+  press: ClosingAsked,
+  seen: Pick<LeadPress, 'lead'> | undefined,
   act: Extract<DeskAct, 'win' | 'lose' | 'snooze' | 'opt-out'>,
   draw: DrawModal,
 ): Promise<Outcome> =>

@@ -12,7 +12,10 @@ export const subcommands = [
   'next',
   'mine',
   'lead',
+  'digest',
   'templates',
+  'cost',
+  'export',
   'resume',
   'doctor',
   'help',
@@ -39,6 +42,12 @@ export function helpAnswer({ language }: Reader, unknown?: string): PrivateMessa
 }
 
 function usageOf(name: Subcommand, language: Reader['language']): Mrkdwn {
-  const handle = name === 'lead' ? sayMrkdwn(language, 'help.handle') : undefined;
-  return trusted(`\`${joinMrkdwn([trusted(`/storydesk ${name}`), handle], ' ')}\``);
+  const operand = operands[name] && sayMrkdwn(language, operands[name]);
+  return trusted(`\`${joinMrkdwn([trusted(`/storydesk ${name}`), operand], ' ')}\``);
 }
+
+/** What some words want to be followed by. */
+const operands: Readonly<Partial<Record<Subcommand, 'help.handle' | 'help.days'>>> = {
+  lead: 'help.handle',
+  export: 'help.days',
+};

@@ -3,8 +3,11 @@ import { resumeSending } from '../../domain/touch/resume-sending.ts';
 import { askedAccounts, type OnAccounts } from '../asked-accounts.ts';
 import type { Bot } from '../bot.ts';
 import { openCapture } from '../capture/open-capture.ts';
+import { openCost } from '../cost/open-cost.ts';
+import { showDigest } from '../digest/digest-command.ts';
 import { readBoards, readMine } from '../home/read-home.ts';
 import { takeNext } from '../lead/take-next.ts';
+import { exportLog } from '../log/export-log.ts';
 import { sayMrkdwn } from '../messages/say.ts';
 import type { PrivateMessage } from '../messages/slack-message.ts';
 import type { CommandListener, Outcome, SlashCommand } from '../slack/interaction.ts';
@@ -55,7 +58,13 @@ const subcommands: Readonly<Record<Subcommand, Run>> = {
       return { text: sayMrkdwn(who.language, 'resume.done') };
     }),
 
+  digest: (bot, command, typed) => showDigest(bot, command, typed),
+
   templates: (bot, command) => openTemplates(bot, command),
+
+  cost: (bot, command) => openCost(bot, command),
+
+  export: (bot, command, days) => exportLog(bot, command, days),
 
   doctor: (bot, command) =>
     answered(bot, command, 'doctor', async ({ who, accounts }) =>

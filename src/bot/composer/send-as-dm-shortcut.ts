@@ -1,8 +1,7 @@
-import { subjectParts } from '../../domain/card/post.ts';
-import type { LeadId } from '../../domain/ids.ts';
 import type { Bot } from '../bot.ts';
+import { leadOfMessage } from '../card/lead-of-message.ts';
 import { sayMrkdwn } from '../messages/say.ts';
-import type { ShortcutListener, ShortcutMessage } from '../slack/interaction.ts';
+import type { ShortcutListener } from '../slack/interaction.ts';
 import { openComposer } from './open-composer.ts';
 import { plainOfMrkdwn } from './plain-of-mrkdwn.ts';
 
@@ -18,7 +17,7 @@ export const sendAsDmShortcut =
   async (shortcut) => {
     await shortcut.ack();
     const { message } = shortcut;
-    const lead = message && (await leadOf(bot, message));
+    const lead = message && (await leadOfMessage(bot, message));
     if (!message || !lead) {
       const { language } = bot.teammates.readerOf(shortcut.by);
       await shortcut.tell({ text: sayMrkdwn(language, 'composer.notACard') });
@@ -28,13 +27,3 @@ export const sendAsDmShortcut =
     const text = isTeammates ? plainOfMrkdwn(message.text).slice(0, longestText) : '';
     return openComposer(bot, shortcut, lead, { cause: 'shortcut', ...(text && { text }) });
   };
-
-/** Whose card the message is, or hangs from. */
-async function leadOf(
-  { desk, identity }: Bot,
-  { channel, ts, threadTs = ts }: ShortcutMessage,
-): Promise<LeadId | undefined> {
-  const post = await desk.database.stores.posts.findByMessage(identity.team, channel, threadTs);
-  const shown = post && subjectParts(post.subject);
-  return shown?.kind === 'card' ? shown.lead : undefined;
-}

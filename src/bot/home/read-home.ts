@@ -3,6 +3,7 @@ import type { Stores } from '../../domain/database.ts';
 import type { LeadLineParts } from '../../domain/desk-reader.ts';
 import type { SlackUserId, TeamId } from '../../domain/ids.ts';
 import type { HomeFacts, LeadLine } from '../../domain/lead/home-facts.ts';
+import { readPace } from '../../domain/lead/pace-facts.ts';
 import { assembleBoard } from '../../domain/story/assemble-board.ts';
 import type { BoardFacts } from '../../domain/story/board-facts.ts';
 import type { Account } from '../../domain/team/account.ts';
@@ -19,16 +20,18 @@ export async function readHome(
   settings: DeskSettings,
   team: TeamId,
   user: SlackUserId,
-  accounts: readonly Account[],
+  accounts: readonly [Account, ...Account[]],
+  now: Date,
 ): Promise<HomeFacts> {
   const ids = accounts.map(({ id }) => id);
-  const [mine, unclaimed, unclaimedCount, stories] = await Promise.all([
+  const [mine, unclaimed, unclaimedCount, stories, pace] = await Promise.all([
     readMine(stores, settings, team, user),
     stores.desk.unclaimed(team, ids, mostLines),
     stores.desk.unclaimedCount(team, ids),
     readBoards(stores, settings, team, accounts),
+    readPace(stores, settings, accounts, user, now),
   ]);
-  return { mine, unclaimed: unclaimed.map((line) => lineOf(line, settings)), unclaimedCount, stories };
+  return { mine, unclaimed: unclaimed.map((line) => lineOf(line, settings)), unclaimedCount, stories, pace };
 }
 
 /** The leads somebody has: who replied first, then the claim that ends first. */

@@ -29,6 +29,9 @@ async function homeView(bot: Bot, user: SlackUserId): Promise<HomeView> {
     return { type: 'home', blocks: [section('home_refused', refusalMessage(refusal, who, where).text)] };
   }
   const { who, accounts } = permitted.value;
-  const { database, settings } = bot.desk;
-  return renderHome(await readHome(database.stores, settings, bot.identity.team, user, accounts), who.language);
+  const { database, settings, clock } = bot.desk;
+  const [first, ...others] = accounts;
+  if (!first) throw new Error(`${user} may see a desk that has no account`);
+  const facts = await readHome(database.stores, settings, bot.identity.team, user, [first, ...others], clock.now());
+  return renderHome(facts, who.language);
 }

@@ -11,16 +11,22 @@ import { queueValue } from '../messages/press-value.ts';
 import { say, sayMrkdwn } from '../messages/say.ts';
 import { context, header, section } from '../messages/text-blocks.ts';
 import { claimRow, mineRow } from './lead-row.ts';
+import { paceBlocks } from './pace-blocks.ts';
 
 /** With headings and remainders these stay under 90 blocks; a Home tab holds 100. */
 const mostLeads = 20;
 const mostStories = 15;
 
-/** One person's App Home, in their language: what they hold, what waits, what is live. */
+/** One person's App Home, in their language: what they hold, what waits, what is live, how the day goes. */
 export function renderHome(facts: HomeFacts, language: Language): HomeView {
   return {
     type: 'home',
-    blocks: [...mineBlocks(facts, language), ...unclaimedBlocks(facts, language), ...storyBlocks(facts, language)],
+    blocks: [
+      ...mineBlocks(facts, language),
+      ...unclaimedBlocks(facts, language),
+      ...storyBlocks(facts, language),
+      ...paceBlocks(facts.pace, language),
+    ],
   };
 }
 

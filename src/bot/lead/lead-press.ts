@@ -76,8 +76,8 @@ export async function permittedOnLead(
  */
 export async function onLead(
   bot: Bot,
-  asked: ButtonPress,
-  seen: SeenLead | undefined,
+  asked: Pick<ButtonPress, 'by' | 'place' | 'tell'>,
+  seen: Pick<SeenLead, 'lead'> | undefined,
   act: DeskAct,
   perform: (permitted: PermittedPress) => Promise<Outcome>,
 ): Promise<Outcome> {

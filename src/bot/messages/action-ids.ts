@@ -43,6 +43,12 @@ export const actionIds = {
   templateArchive: 'template_archive',
   templateRestore: 'template_restore',
   templateHistory: 'template_history',
+  /** What can be done from a digest; its value says of which day. */
+  digestClaim: 'digest_claim',
+  digestRequeue: 'digest_requeue',
+  digestPause: 'digest_pause',
+  digestReport: 'digest_report',
+  digestHour: 'digest_hour',
 } as const;
 
 /** The modals; `capture_read` shows what was understood, `capture_save` saves it. */
@@ -58,8 +64,10 @@ export const callbackIds = {
   lost: 'lead_lost',
   snooze: 'lead_snooze',
   optOut: 'lead_opt_out',
+  cost: 'cost',
   templates: 'templates',
   templateSave: 'template_save',
   templateLook: 'template_look',
   templateHistory: 'template_history',
+  digestHour: 'digest_hour',
 } as const;

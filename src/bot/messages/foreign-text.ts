@@ -20,8 +20,8 @@ export function foreignPlain(text: string, room: Room): string {
 /** Whether anything would be seen of `text`. */
 export const isBlank = (text: string | undefined): text is undefined => text === undefined || oneLine(text) === '';
 
-/** Drops what can't be seen or reaches outside its place, and joins lines. */
-function oneLine(text: string): string {
+/** Words from outside for a file: what can't be seen or reaches outside its place is dropped, and lines are joined. */
+export function oneLine(text: string): string {
   const visible = text
     .toWellFormed()
     .replace(bidiControls, '')

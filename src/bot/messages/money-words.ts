@@ -1,7 +1,6 @@
 import type { Money } from '../../domain/lead/money.ts';
 import type { Language } from '../../domain/team/account.ts';
-
-const locales: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR', nl: 'nl-NL' };
+import { locales } from './locales.ts';
 
 /** `€49.90`, as the language writes it. */
 export const moneyWords = ({ amount, currency }: Money, language: Language): string =>

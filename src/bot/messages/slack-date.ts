@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/team/account.ts';
+import { locales } from './locales.ts';
 import { type Mrkdwn, trusted } from './mrkdwn.ts';
 import type { Reader } from './reader.ts';
 
@@ -20,8 +20,6 @@ export function slackDate(at: Date, form: keyof typeof forms, reader: Reader): M
   const epochSeconds = Math.floor(at.getTime() / 1000);
   return trusted(`<!date^${epochSeconds}^${forms[form]}|${zonedTime(at, reader)}>`);
 }
-
-const locales: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR', nl: 'nl-NL' };
 
 /** Day, time and zone in words, for private plain text (option labels) and as the fallback of a date. */
 export function zonedTime(at: Date, { language, timeZone }: Reader): string {

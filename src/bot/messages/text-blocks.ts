@@ -31,6 +31,13 @@ export const plainSection = (blockId: string, text: string): SectionBlock => ({
   text: plainText(text),
 });
 
+/** Texts in two columns, where there is room for them. At most ten, of at most 2000 characters. */
+export const columns = (blockId: string, texts: readonly Mrkdwn[]): SectionBlock => ({
+  type: 'section',
+  block_id: blockId,
+  fields: texts.map(mrkdwn),
+});
+
 /** One small grey line. */
 export const context = (blockId: string, text: Mrkdwn): ContextBlock => ({
   type: 'context',

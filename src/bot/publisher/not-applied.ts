@@ -7,6 +7,7 @@ import type { LaneNext, Pace, TaskResult } from '../../domain/task/task-handler.
 import { isChannelTrouble, isMessageTrouble, isTokenTrouble, type SlackFailure } from '../slack/slack-failure.ts';
 import { mendSeconds, noteDeskTrouble } from './desk-trouble.ts';
 import { replan, type Step } from './publication-step.ts';
+import { isThreaded } from './subject-message.ts';
 
 /** A call that failed in passing is tried again after so long. */
 export const retrySeconds = 5;
@@ -83,7 +84,7 @@ const leaveBehind = (step: Step, before: Post, code: string, pace: Pace): TaskRe
   detail: code,
   lane: { pace },
   async record(stores) {
-    if (before.messageTs || before.kind === 'thread') return stores.posts.save({ ...before, reason: code });
+    if (before.messageTs || isThreaded(before.kind)) return stores.posts.save({ ...before, reason: code });
     await stores.posts.save({ ...before, state: 'wanted', firstAttemptAt: undefined, reason: code });
     await replan(stores, step, step.now, postLane(step.wanted.channel));
   },
@@ -91,7 +92,7 @@ const leaveBehind = (step: Step, before: Post, code: string, pace: Pace): TaskRe
 
 /** There is no thread to post to: as a rule, a person has deleted the card since. Source: docs.slack.dev/reference/methods/chat.postMessage */
 export const isThreadGone = ({ wanted }: Step, code: string) =>
-  wanted.kind === 'thread' &&
+  isThreaded(wanted.kind) &&
   [
     'cannot_reply_to_message',
     'thread_not_found',

@@ -12,10 +12,10 @@ import { afterLook } from './after-look.ts';
 import { afterPost } from './after-post.ts';
 import { intend, type Publishing, replan, type Step } from './publication-step.ts';
 import { subjectMessage } from './read-subject.ts';
-import type { SubjectMessage } from './subject-message.ts';
+import { isThreaded, type SubjectMessage } from './subject-message.ts';
 
 /**
- * Makes Slack show one card, board or message in a thread as it is now: posts it, edits it, or finds out what became of an earlier attempt.
+ * Makes Slack show one card, board, digest or message in a thread as it is now: posts it, edits it, or finds out what became of an earlier attempt.
  *
  * The intent is committed before Slack is asked and the answer afterwards. Whoever finds an intent without an answer
  * looks for the message before posting again, so that neither a crash nor a lost answer makes two cards.
@@ -61,7 +61,7 @@ async function prepare(desk: Desk, task: RunningTask): Promise<Step | TaskResult
       case 'edit':
         return task.lane === editLane ? { ...step, plan } : inLane(step, editLane);
       case 'post':
-        if (isWithoutCard(wanted)) return { outcome: { again: addSeconds(now, awaitCardSeconds) } };
+        if (isWithoutRoot(wanted)) return { outcome: { again: addSeconds(now, awaitRootSeconds) } };
         if (task.lane !== postLane(wanted.channel)) return inLane(step, postLane(wanted.channel));
         // The desk may have moved since it was first wanted.
         return { ...step, plan, post: await intend(stores, { ...post, channel: wanted.channel }, now) };
@@ -71,9 +71,9 @@ async function prepare(desk: Desk, task: RunningTask): Promise<Step | TaskResult
   });
 }
 
-/** What belongs into a thread waits for its card, which is posted within seconds once it is Slack's turn. */
-const awaitCardSeconds = 5;
-const isWithoutCard = ({ kind, thread }: SubjectMessage) => kind === 'thread' && !thread;
+/** What belongs into a thread waits for its card or digest, which is posted within seconds once it is Slack's turn. */
+const awaitRootSeconds = 5;
+const isWithoutRoot = ({ kind, thread }: SubjectMessage) => isThreaded(kind) && !thread;
 
 /** The task stands in another line than its work needs: it is put into the right one. */
 const inLane = (step: Planned, lane: string): TaskResult => ({

@@ -8,6 +8,7 @@ import { assembleBoard } from '../../domain/story/assemble-board.ts';
 import type { DeskSettings } from '../../domain/team/settings.ts';
 import { renderBoard } from '../board/render-board.ts';
 import { renderCard, renderPlainCard } from '../card/render-card.ts';
+import { digestMessage, reportMessage } from './digest-message.ts';
 import { messageHash } from './message-hash.ts';
 import type { SubjectMessage } from './subject-message.ts';
 import { threadMessage } from './thread-message.ts';
@@ -27,6 +28,10 @@ export async function subjectMessage(
       return threadMessage(stores, settings, team, parts.lead, parts.what);
     case 'board':
       return boardMessage(stores, settings, team, parts.account, parts.story);
+    case 'digest':
+      return digestMessage(stores, settings, team, parts.channel, parts.day);
+    case 'report':
+      return reportMessage(stores, settings, team, parts.channel, parts.day, parts.what);
   }
 }
 

@@ -5,6 +5,9 @@ import type { Account } from '../../domain/team/account.ts';
 import type { SlackMessage } from '../messages/slack-message.ts';
 import type { InThread } from './slack-channel.ts';
 
+/** Stands below another message: below a card, or below a digest. */
+export const isThreaded = (kind: Post['kind']) => kind === 'thread' || kind === 'report';
+
 /** A subject as Slack should show it now. */
 export interface SubjectMessage {
   readonly kind: Post['kind'];
@@ -16,7 +19,7 @@ export interface SubjectMessage {
   readonly version: number;
   readonly account: Account;
   readonly channel: ChannelId;
-  /** Where it stands when its kind is `thread`; undefined while the card is not posted. */
+  /** Where it stands when its kind is a threaded one; undefined while the card or digest is not posted. */
   readonly thread: InThread | undefined;
   /** Closed: brought up to date if it stands, not posted any more. */
   readonly isOver: boolean;

@@ -4,6 +4,7 @@ export const neededScopes = [
   'channels:read',
   'chat:write',
   'commands',
+  'files:write',
   'groups:history',
   'groups:read',
   'im:write',

@@ -18,6 +18,8 @@ export type AnswerPrivately = (to: Recipient, message: PrivateMessage, how?: 'in
 
 const responseTimeoutMs = 2_500;
 
+const isRefused = ({ status }: Response) => status >= 400 && status < 500;
+
 /**
  * Says something to one person: where they pressed, else in their direct messages with us.
  *
@@ -25,24 +27,31 @@ const responseTimeoutMs = 2_500;
  * Source: docs.slack.dev/interactivity/handling-user-interaction#message_responses
  */
 export function answerPrivately(interactive: WebClient, log: BotLog): AnswerPrivately {
-  return async ({ user, responseUrl, isInAnswer }, { text, blocks }, how) => {
-    try {
-      if (responseUrl === undefined) {
-        await interactive.chat.postMessage({ channel: user, text, ...(blocks && { blocks }), unfurl_links: false });
-        return;
-      }
-      const response = await fetch(responseUrl, {
+  return async ({ user, responseUrl, isInAnswer }, { text, blocks, plain }, how) => {
+    const respond = (url: string, shown: PrivateMessage['blocks']) =>
+      fetch(url, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({
           response_type: 'ephemeral',
           replace_original: isInAnswer && how === 'instead',
           text,
-          blocks,
+          blocks: shown,
         }),
         signal: AbortSignal.timeout(responseTimeoutMs),
       });
+    try {
+      if (responseUrl === undefined) {
+        await interactive.chat.postMessage({ channel: user, text, ...(blocks && { blocks }), unfurl_links: false });
+        return;
+      }
+      let response = await respond(responseUrl, blocks);
       await response.body?.cancel();
+      // What was refused was not seen, so it may be said again without what Slack has something against.
+      if (isRefused(response) && plain) {
+        response = await respond(responseUrl, plain);
+        await response.body?.cancel();
+      }
       if (!response.ok) log.warn({ user, status: response.status }, 'A private answer was not taken by Slack');
     } catch (error) {
       log.warn({ user, ...slackFailure(error) }, 'A private answer may not have been seen');

@@ -1,4 +1,5 @@
 import type { AccountId, ChannelId, LeadId, StoryId, TeamId } from '../ids.ts';
+import type { LocalDay } from '../local-day.ts';
 
 /**
  * What a message in the thread of a card is for: templates for whoever has claimed the lead, or word that they wrote
@@ -6,12 +7,30 @@ import type { AccountId, ChannelId, LeadId, StoryId, TeamId } from '../ids.ts';
  */
 export type ThreadWhat = 'suggestions' | `reply-${number}`;
 
-/** What a Slack message of ours shows: `card:<lead>`, `board:<account>:<story>` or `thread:<lead>:<what>`. */
-export type Subject = `card:${string}` | `board:${string}` | `thread:${string}`;
+/** The full report by what it is split; each is a message of its own, since a message holds one table. */
+export const reportParts = ['segment', 'story', 'template', 'language', 'hour'] as const;
+export type ReportPart = (typeof reportParts)[number];
+
+/** What stands in the thread of a digest: a part of its full report, or the weekly review. */
+export type ReportWhat = 'week' | ReportPart;
+
+/**
+ * What a Slack message of ours shows: `card:<lead>`, `board:<account>:<story>`, `thread:<lead>:<what>`,
+ * `digest:<channel>:<day>` or `report:<channel>:<day>:<what>`.
+ */
+export type Subject =
+  | `card:${string}`
+  | `board:${string}`
+  | `thread:${string}`
+  | `digest:${string}`
+  | `report:${string}`;
 
 export const cardOf = (lead: LeadId): Subject => `card:${lead}`;
 export const boardOf = (account: AccountId, story: StoryId): Subject => `board:${account}:${story}`;
 export const threadOf = (lead: LeadId, what: ThreadWhat): Subject => `thread:${lead}:${what}`;
+export const digestOf = (channel: ChannelId, day: LocalDay): Subject => `digest:${channel}:${day}`;
+export const reportOf = (channel: ChannelId, day: LocalDay, what: ReportWhat): Subject =>
+  `report:${channel}:${day}:${what}`;
 
 /** Names the word of a reply to our message of `lastTouchAt`. */
 export const replyTo = (lastTouchAt: Date): ThreadWhat => `reply-${lastTouchAt.getTime()}`;
@@ -19,7 +38,9 @@ export const replyTo = (lastTouchAt: Date): ThreadWhat => `reply-${lastTouchAt.g
 export type SubjectParts =
   | { readonly kind: 'card'; readonly lead: LeadId }
   | { readonly kind: 'board'; readonly account: AccountId; readonly story: StoryId }
-  | { readonly kind: 'thread'; readonly lead: LeadId; readonly what: ThreadWhat };
+  | { readonly kind: 'thread'; readonly lead: LeadId; readonly what: ThreadWhat }
+  | { readonly kind: 'digest'; readonly channel: ChannelId; readonly day: LocalDay }
+  | { readonly kind: 'report'; readonly channel: ChannelId; readonly day: LocalDay; readonly what: ReportWhat };
 
 /** What a subject is about, read back from its name. */
 export function subjectParts(subject: string): SubjectParts {
@@ -29,6 +50,10 @@ export function subjectParts(subject: string): SubjectParts {
       return { kind, lead: first as LeadId };
     case 'thread':
       return { kind, lead: first as LeadId, what: rest.join(':') as ThreadWhat };
+    case 'digest':
+      return { kind, channel: first as ChannelId, day: rest[0] ?? '' };
+    case 'report':
+      return { kind, channel: first as ChannelId, day: rest[0] ?? '', what: rest[1] as ReportWhat };
     default:
       return { kind: 'board', account: first as AccountId, story: rest.join(':') as StoryId };
   }

@@ -1,6 +1,8 @@
 import type { Figures } from '../figures/figures.ts';
+import type { StoryId } from '../ids.ts';
 import type { LocalDay } from '../local-day.ts';
 import type { Story } from '../story/story.ts';
+import type { LatestInsights } from '../story/story-insights.ts';
 import type { Account } from '../team/account.ts';
 import type { Template } from '../template/template.ts';
 import type { TemplateStanding } from './judge-templates.ts';
@@ -27,6 +29,8 @@ export interface DigestFacts {
   readonly library: readonly Template[];
   /** Live on the day, or who brought its leads. */
   readonly stories: readonly Story[];
+  /** What Instagram told of them by then. */
+  readonly insights: ReadonlyMap<StoryId, LatestInsights>;
   /** Days before this one whose digest was never posted, because nobody was there to post it. */
   readonly missedDays: readonly LocalDay[];
 }

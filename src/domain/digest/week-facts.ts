@@ -1,6 +1,8 @@
 import type { Figures } from '../figures/figures.ts';
 import type { Rate } from '../figures/rate.ts';
+import type { StoryId } from '../ids.ts';
 import type { Story } from '../story/story.ts';
+import type { LatestInsights } from '../story/story-insights.ts';
 import type { Account } from '../team/account.ts';
 import type { Template } from '../template/template.ts';
 import type { TemplateStanding } from './judge-templates.ts';
@@ -15,6 +17,8 @@ export interface WeekFacts {
   readonly templates: TemplateStanding;
   readonly library: readonly Template[];
   readonly stories: readonly Story[];
+  /** What Instagram told of them by then. */
+  readonly insights: ReadonlyMap<StoryId, LatestInsights>;
   /** Of the last four weeks: what stories brought, by the hour of the day they were posted; the best first. */
   readonly postingHours: readonly PostingHour[];
 }

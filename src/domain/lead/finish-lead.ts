@@ -19,7 +19,7 @@ export interface ClosingPress extends LeadPress {
   readonly note: string | undefined;
 }
 
-/** They bought, booked or joined. */
+/** They bought, booked or joined: that is a conversion, until the lead is reopened. */
 export const win = (desk: Desk, press: ClosingPress, value: Money | undefined) =>
   change(desk, press, 'won', (lead, now) => winLead(lead, { ...press, now }, value));
 

@@ -1,6 +1,7 @@
 import type { BoardFacts } from '../story/board-facts.ts';
 import type { Account } from '../team/account.ts';
 import type { ActiveLead } from './lead.ts';
+import type { PaceFacts } from './pace-facts.ts';
 
 /** One line about a lead in a list. */
 export interface LeadLine {
@@ -24,4 +25,5 @@ export interface HomeFacts {
   readonly unclaimed: readonly LeadLine[];
   readonly unclaimedCount: number;
   readonly stories: readonly BoardFacts[];
+  readonly pace: PaceFacts;
 }

@@ -24,7 +24,7 @@ const mostDecimals = 3;
  */
 export function readMoney(amount: string, currency: string): Result<Money, MoneyRefusal> {
   const code = currency.trim().toUpperCase();
-  if (!currencies.includes(code)) return refuse({ kind: 'unknown-currency' });
+  if (!isCurrency(code)) return refuse({ kind: 'unknown-currency' });
   const [, written = '', part = ''] = /^(\d+)(?:[.,](\d+))?$/.exec(amount.trim()) ?? [];
   const whole = written.replace(/^0+(?=\d)/, '');
   const isFitting = part.length <= decimalsOf(code) && whole.length + part.length <= mostDigits;
@@ -34,6 +34,8 @@ export function readMoney(amount: string, currency: string): Result<Money, Money
 
 /** The same number without zeros at its end. */
 export const plainAmount = (decimal: string) => decimal.replace(/\.?0*$/, (end) => (decimal.includes('.') ? '' : end));
+
+export const isCurrency = (code: string) => currencies.includes(code);
 
 /** The currencies of ISO 4217. */
 const currencies: readonly string[] = Intl.supportedValuesOf('currency');

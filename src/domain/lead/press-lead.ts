@@ -1,3 +1,4 @@
+import { countWon } from '../conversion/count-won.ts';
 import type { Transaction } from '../database.ts';
 import type { Desk } from '../desk.ts';
 import type { LeadId, SlackUserId, TeamId } from '../ids.ts';
@@ -55,6 +56,8 @@ export async function keep(
   const saved = await stores.leads.save(lead, kind, { actor, cause }, now);
   const account = await stores.accounts.find(lead.team, lead.account);
   if (!account) throw new Error(`Lead ${lead.id} belongs to account ${lead.account}, which is not known`);
+  if (saved.status === 'won') await countWon(stores, account, saved, now);
+  if (kind === 'reopened') await stores.conversions.voidWon(saved.team, saved.id, now);
   if (isClosed(saved)) await stopWaiting(stores, account, saved.viewer, whyStopped(saved), { actor, cause }, now);
   await afterLeadChange(desk, stores, account, saved, now);
   return saved;

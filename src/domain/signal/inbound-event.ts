@@ -1,4 +1,5 @@
 import type { AccountId, MessageId, SignalKey, StoryId } from '../ids.ts';
+import type { InsightMetrics } from '../story/story-insights.ts';
 import type { SignalAbout, SignalKind } from './signal.ts';
 
 /**
@@ -73,10 +74,17 @@ export interface SetUpAlarm extends Inbound {
   readonly type: 'set-up-alarm';
 }
 
-/** Known, wanted by nobody yet, and not worth an alarm: own comments, thread hand-over, policy notices, insights. */
+/** A story of ours has ended, and Instagram tells its figures; with the Facebook login only. */
+export interface StoryInsightsTold extends Inbound {
+  readonly type: 'story-insights';
+  readonly story: StoryId;
+  readonly metrics: InsightMetrics;
+}
+
+/** Known, wanted by nobody yet, and not worth an alarm: own comments, thread hand-over, policy notices. */
 export interface Passing extends Inbound {
   readonly type: 'passing';
-  readonly what: 'own-comment' | 'own-message' | 'thread-control' | 'opt-in' | 'policy' | 'feedback' | 'story-insights';
+  readonly what: 'own-comment' | 'own-message' | 'thread-control' | 'opt-in' | 'policy' | 'feedback';
 }
 
 /** What one item of a webhook delivery says, in our words. */
@@ -87,6 +95,7 @@ export type InboundEvent =
   | ReactionWithdrawn
   | Echo
   | MessageSeen
+  | StoryInsightsTold
   | SetUpAlarm
   | Passing;
 

@@ -3,6 +3,7 @@ import { markCardStale } from '../card/mark-stale.ts';
 import type { Transaction } from '../database.ts';
 import type { Desk } from '../desk.ts';
 import type { MessageId } from '../ids.ts';
+import { recordInsights } from '../story/record-insights.ts';
 import { findOptOut } from '../suppression/find-opt-out.ts';
 import { suppressViewer } from '../suppression/suppress-viewer.ts';
 import { instagramLane } from '../task/task.ts';
@@ -51,6 +52,10 @@ export async function recordEvent(
       return recordEcho(desk, stores, account, event);
     case 'message-seen':
       return recordSeen(stores, account, event.message, event.happenedAt, desk.clock.now());
+    case 'story-insights': {
+      const sample = { at: event.happenedAt, source: 'webhook', metrics: event.metrics } as const;
+      return recordInsights(desk, stores, account, event.story, sample);
+    }
     case 'set-up-alarm':
       return raiseAlarm(desk, stores, account.team, 'app-not-live', account.id, `account ${account.id}`);
     case 'passing':

@@ -4,6 +4,7 @@ import type { Desk } from '../desk.ts';
 import { addHours } from '../duration.ts';
 import { type AccountId, type SlackUserId, type StoryId, storyId, type TeamId } from '../ids.ts';
 import type { Account } from '../team/account.ts';
+import { planNextSample } from './plan-samples.ts';
 import { type Story, storyLifeHours } from './story.ts';
 
 /** A story as Instagram lists it. */
@@ -16,7 +17,7 @@ export interface SeenStory {
   readonly thumbnailUrl: string | undefined;
 }
 
-/** Opens a board for each story we did not know. Signed thumbnail addresses are kept fresh; nothing else changes. */
+/** Opens a board for each story we did not know, and has its figures sampled. Signed thumbnail addresses are kept fresh; nothing else changes. */
 export async function syncStories(
   desk: Desk,
   stores: Transaction,
@@ -38,6 +39,7 @@ export async function syncStories(
     if (story.expiresAt <= now) continue;
     if (await stores.stories.add(story, undefined)) {
       await openBoard(desk, stores, account, story);
+      await planNextSample(stores, story, now, 'first');
       opened += 1;
     } else await freshenThumbnail(stores, story);
   }

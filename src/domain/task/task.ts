@@ -16,6 +16,8 @@ export const taskKinds = [
   'connect-account',
   /** Ask Instagram which stories are live. Key: the account. */
   'poll-stories',
+  /** Ask Instagram for the figures of a story, while it still tells them. Key: account and story. */
+  'sample-insights',
   /** Renew an account's token before it dies. Key: the account. */
   'refresh-token',
   /** Ask Instagram what somebody is called. Key: account and viewer. */
@@ -32,13 +34,15 @@ export const taskKinds = [
   'tell-admins',
   /** See whether a desk channel that refused posts takes them again. Key: the channel. */
   'probe-desk',
+  /** Make the digest of the day before, and plan the next. Key: the desk's channel. */
+  'digest',
   /** Forget what is no longer needed. Key: '-'. */
   'prune',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
 /** Kinds that plan their own next run: giving one up would end it for ever. */
-export const recurringKinds: readonly TaskKind[] = ['poll-stories', 'refresh-token', 'prune', 'probe-desk'];
+export const recurringKinds: readonly TaskKind[] = ['poll-stories', 'refresh-token', 'prune', 'probe-desk', 'digest'];
 
 /** Something that must still be done, at the earliest at `dueAt`. At most one per kind and key is alive. */
 export interface PlannedTask {

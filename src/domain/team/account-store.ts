@@ -1,4 +1,5 @@
 import type { AccountId, ChannelId, TeamId } from '../ids.ts';
+import type { LocalTime } from '../local-day.ts';
 import type { AccountPause, SendingAccount } from '../touch/sending-account.ts';
 import type { Account } from './account.ts';
 
@@ -39,6 +40,9 @@ export interface AccountStore {
   /** Keeps a renewed token. */
   putToken(team: TeamId, id: AccountId, token: AccountToken): Promise<void>;
   putUserName(team: TeamId, id: AccountId, userName: string): Promise<void>;
+  /** The time of its digest that somebody chose in Slack. */
+  digestTime(team: TeamId, id: AccountId): Promise<LocalTime | undefined>;
+  putDigestTime(team: TeamId, id: AccountId, at: LocalTime): Promise<void>;
   /** What the account can do now, as far as sending goes. */
   sending(team: TeamId, id: AccountId): Promise<SendingAccount | undefined>;
   /** Has the account send nothing for a while, or, with undefined, go on; what is read goes on all the same. */

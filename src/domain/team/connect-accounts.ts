@@ -1,6 +1,7 @@
 import { clearAlarm } from '../alarm/raise-alarm.ts';
 import type { Transaction } from '../database.ts';
 import type { Desk } from '../desk.ts';
+import { startDigests } from '../digest/make-digest.ts';
 import { addHours } from '../duration.ts';
 import { instagramLane, postLane, type TaskKind } from '../task/task.ts';
 import { resumeSending } from '../touch/resume-sending.ts';
@@ -54,11 +55,13 @@ async function connect(desk: Desk, stores: Transaction, { account, accessToken }
     if (account.login === 'instagram') await plan('refresh-token', addHours(now, tokenTooYoungHours), true);
   }
   await plan('poll-stories', now, true);
+  await startDigests(desk, stores, account);
 }
 
 /** What waits for the old channel, which may be closed for good, goes on and finds that its desk is elsewhere. */
 async function leaveDesk(desk: Desk, stores: Transaction, { team, desk: channel }: Account): Promise<void> {
   await stores.tasks.unpark(team, postLane(channel));
   await stores.tasks.cancel(team, 'probe-desk', channel);
+  if ((await stores.accounts.ofDesk(team, channel)).length === 0) await stores.tasks.cancel(team, 'digest', channel);
   await clearAlarm(desk, stores, team, 'desk-unreachable', channel);
 }

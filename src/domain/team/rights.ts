@@ -36,6 +36,11 @@ export type DeskAct =
   | 'resume-sending'
   | 'see-templates'
   | 'manage-templates'
+  | 'manage-costs'
+  | 'export'
+  | 'requeue-missed'
+  | 'change-digest-time'
+  | 'see-people'
   | 'doctor';
 
 type Role = 'member' | 'monitor' | 'manager';
@@ -64,6 +69,11 @@ const leastRole: Readonly<Record<DeskAct, Role>> = {
   'resume-sending': 'manager',
   'see-templates': 'member',
   'manage-templates': 'manager',
+  'manage-costs': 'manager',
+  export: 'manager',
+  'requeue-missed': 'manager',
+  'change-digest-time': 'manager',
+  'see-people': 'manager',
   doctor: 'member',
 };
 

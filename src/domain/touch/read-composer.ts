@@ -6,7 +6,7 @@ import type { Lead } from '../lead/lead.ts';
 import type { ComposerFacts } from './composer-facts.ts';
 import { planRoutes } from './plan-routes.ts';
 import type { TextKind } from './route.ts';
-import type { Step } from './step.ts';
+import { hoursToStep, type Step, steps } from './step.ts';
 
 const mostLines = 10;
 
@@ -36,16 +36,9 @@ export async function readComposer(desk: Desk, team: TeamId, id: LeadId): Promis
   };
 }
 
-/** From so many hours after our first message a message belongs to that step of the sequence. */
-const day2Hours = 24;
-const day5Hours = 4 * 24;
-const nurtureHours = 7 * 24;
-
 /** Whoever has just written is answered first, whatever the calendar says. */
 function stepOf(lead: Lead, now: Date): Step {
   if (!('contactedAt' in lead) || lead.contactedAt === undefined || lead.status === 'replied') return 'day0';
   const hours = hoursBetween(lead.contactedAt, now);
-  if (hours < day2Hours) return 'day0';
-  if (hours < day5Hours) return 'day2';
-  return hours < nurtureHours ? 'day5' : 'nurture';
+  return steps.findLast((step) => hours >= hoursToStep[step]) ?? 'day0';
 }

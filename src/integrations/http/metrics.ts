@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { QuarantineReason } from '../../domain/signal/inbound-event.ts';
 import type { TaskKind } from '../../domain/task/task.ts';
+import type { CallOutcome } from './conversion-route.ts';
 import type { Route } from './http-server.ts';
 
 /** Counts what happened. */
@@ -19,6 +20,7 @@ export interface Metrics {
   readonly deliveriesReceived: Count;
   readonly deliveriesStored: Count;
   readonly deliveriesRefused: Tally<{ reason: 'signature' | 'too-large' | 'not-stored' }>;
+  readonly conversionCalls: Tally<{ outcome: CallOutcome }>;
   readonly entriesQuarantined: Tally<{ reason: QuarantineReason }>;
   readonly signals: Tally<{ kind: string }>;
   readonly tasks: Tally<{ kind: TaskKind; outcome: 'done' | 'failed' | 'unknown' | 'again' }>;
@@ -43,6 +45,7 @@ export function createMetrics(): Metrics {
     deliveriesReceived: counter('deliveries_received', 'Webhooks of Meta that came'),
     deliveriesStored: counter('deliveries_stored', 'Webhooks of Meta that were stored'),
     deliveriesRefused: counter('deliveries_refused', 'Webhooks of Meta that were refused', 'reason'),
+    conversionCalls: counter('conversion_calls', 'Calls that tell a conversion', 'outcome'),
     entriesQuarantined: counter('entries_quarantined', 'Entries of webhooks that could not be read', 'reason'),
     signals: counter('signals', 'What viewers did', 'kind'),
     tasks: counter('tasks', 'Runs of tasks', 'kind', 'outcome'),

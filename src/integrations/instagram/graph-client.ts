@@ -1,8 +1,9 @@
 import type { Clock } from '../../domain/clock.ts';
-import type { MessageId } from '../../domain/ids.ts';
+import type { MessageId, StoryId } from '../../domain/ids.ts';
 import type { Caller } from './graph/caller.ts';
 import { type GraphRequestSettings, graphRequest } from './graph/graph-request.ts';
 import { readConversation } from './graph/read-conversation.ts';
+import { readInsights } from './graph/read-insights.ts';
 import { readMe } from './graph/read-me.ts';
 import { readMessage } from './graph/read-message.ts';
 import { readProfile } from './graph/read-profile.ts';
@@ -24,6 +25,7 @@ export function graphClient(settings: GraphClientSettings) {
   const request = graphRequest(settings);
   return {
     readStories: (account: Caller, token: string) => readStories(request, account, token),
+    readInsights: (account: Caller, token: string, story: StoryId) => readInsights(request, account, token, story),
     readProfile: (account: Caller, token: string, igsid: string) => readProfile(request, account, token, igsid),
     readMessage: (account: Caller, token: string, id: MessageId) => readMessage(request, account, token, id),
     readConversation: (account: Caller, token: string, igsid: string) =>

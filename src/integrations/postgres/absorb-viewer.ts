@@ -24,7 +24,7 @@ export async function absorbViewer(
   const kept = viewers.find((row) => row.viewer_id === into);
 
   // Identities first: who is recording a signal under one of them holds it, and its signal must not be left behind.
-  for (const table of ['viewer_identity', 'signal', 'message', 'touch'] as const) {
+  for (const table of ['viewer_identity', 'signal', 'message', 'touch', 'conversion'] as const) {
     await db
       .updateTable(table)
       .set({ viewer_id: into })

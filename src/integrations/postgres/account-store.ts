@@ -36,6 +36,20 @@ export function postgresAccountStore(db: Kysely<Schema>, sealer: Sealer): Accoun
       return rows.map(accountOf);
     },
 
+    async digestTime(team, id) {
+      const found = await row(team, id).clearSelect().select('digest_at').executeTakeFirst();
+      return found?.digest_at ?? undefined;
+    },
+
+    async putDigestTime(team, id, at) {
+      await db
+        .updateTable('account')
+        .set({ digest_at: at })
+        .where('team_id', '=', team)
+        .where('account_id', '=', id)
+        .execute();
+    },
+
     async put(account, now) {
       const settings = {
         login: account.login,

@@ -1,17 +1,20 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { DeskReader } from '../../domain/desk-reader.ts';
 import { type AccountId, leadId, type StoryId, type TeamId } from '../../domain/ids.ts';
+import { plainAmount } from '../../domain/lead/money.ts';
 import type { BoardParts } from '../../domain/story/assemble-board.ts';
 import { postLane } from '../../domain/task/task.ts';
 import { accountOf } from './account-store.ts';
+import { postgresInsightStore } from './insight-store.ts';
 import type { Schema } from './schema.ts';
 import { storyOf } from './story-store.ts';
 
 /** How many Warm leads without a card a board names. */
 const mostListed = 10;
 
-/** Reads a board in five queries. */
+/** Reads a board in at most eight queries. */
 export function boardReader(db: Kysely<Schema>): Pick<DeskReader, 'board'> {
+  const insights = postgresInsightStore(db);
   return {
     async board(team, account, story) {
       const row = await db
@@ -30,6 +33,8 @@ export function boardReader(db: Kysely<Schema>): Pick<DeskReader, 'board'> {
       const owner = accountOf(row);
       const leads = await only(db, leadCounts(team, account, story));
       const { viewers } = await only(db, viewerCount(team, account, story));
+      const { replies } = await only(db, replyCount(team, account, story));
+      const latest = await insights.latestOf(team, [{ account, id: story }]);
       const { cards } = await only(db, queuedCards(team, postLane(owner.desk)));
       return {
         story: storyOf(row),
@@ -41,6 +46,15 @@ export function boardReader(db: Kysely<Schema>): Pick<DeskReader, 'board'> {
         oldestHotAt: leads.oldest_hot_at ?? undefined,
         viewers: Number(viewers),
         cardsQueued: Number(cards),
+        results: {
+          hot: Number(leads.hot),
+          warm: Number(leads.warm),
+          answered: Number(leads.answered),
+          won: Number(leads.won),
+          worth: leads.won === '0' ? [] : await wonWorth(db, team, account, story),
+        },
+        insights: latest.get(story) ?? {},
+        repliesReceived: Number(replies),
         ...(await listedLeads(db, team, account)),
       };
     },
@@ -58,11 +72,18 @@ interface LeadCounts {
   readonly warm_waiting: string;
   readonly claimed: string;
   readonly dismissed: string;
+  readonly hot: string;
+  readonly warm: string;
+  readonly answered: string;
+  readonly won: string;
   readonly oldest_hot_at: Date | null;
 }
 
 /** Nobody has them, and it is our turn. */
 const waits = sql<SqlBool>`owner is null and status in ('open', 'replied')`;
+
+/** Not the second lead of somebody who turned out to have one. */
+const isOneOfItsOwn = sql<SqlBool>`(status <> 'dismissed' or closed_as <> 'duplicate')`;
 
 const leadCounts = (team: TeamId, account: AccountId, story: StoryId) => sql<LeadCounts>`
   select
@@ -70,6 +91,10 @@ const leadCounts = (team: TeamId, account: AccountId, story: StoryId) => sql<Lea
     count(*) filter (where ${waits} and segment = 'warm') as warm_waiting,
     count(*) filter (where owner is not null and closed_at is null) as claimed,
     count(*) filter (where status = 'dismissed') as dismissed,
+    count(*) filter (where ${isOneOfItsOwn} and segment = 'hot') as hot,
+    count(*) filter (where ${isOneOfItsOwn} and segment = 'warm') as warm,
+    count(*) filter (where contacted_at is not null) as answered,
+    count(*) filter (where status = 'won') as won,
     min(case status when 'replied' then replied_at else segment_since end)
       filter (where ${waits} and segment = 'hot') as oldest_hot_at
   from lead
@@ -79,6 +104,21 @@ const viewerCount = (team: TeamId, account: AccountId, story: StoryId) => sql<{ 
   select count(distinct viewer_id) as viewers
   from signal
   where team_id = ${team} and account_id = ${account} and story_id = ${story}`;
+
+async function wonWorth(db: Kysely<Schema>, team: TeamId, account: AccountId, story: StoryId) {
+  const { rows } = await sql<{ amount: string; currency: string }>`
+    select won_currency as currency, sum(won_amount) as amount
+    from lead
+    where team_id = ${team} and account_id = ${account} and story_id = ${story} and status = 'won'
+      and won_amount is not null
+    group by won_currency order by won_currency`.execute(db);
+  return rows.map(({ amount, currency }) => ({ amount: plainAmount(amount), currency }));
+}
+
+const replyCount = (team: TeamId, account: AccountId, story: StoryId) => sql<{ replies: string }>`
+  select count(*) as replies
+  from signal
+  where team_id = ${team} and account_id = ${account} and story_id = ${story} and kind = 'story_reply'`;
 
 /** Cards that have never been posted and wait for nothing but Slack's pace; listed ones wait for room. */
 const queuedCards = (team: TeamId, lane: string) => sql<{ cards: string }>`

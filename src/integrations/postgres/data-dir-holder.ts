@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { request } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { findLocks, lockName, pidFile, socketPath } from './data-dir-lock-files.ts';
 
 const pidAnswerMs = 500;
@@ -31,16 +32,17 @@ export function isListening(dir: string, number: number): Promise<boolean> {
 
 /** The pid of the `number`th holder, from itself or, when it does not answer, from what it wrote. */
 export async function askForPid(dir: string, number: number): Promise<number | undefined> {
-  const told = await send(dir, number, { path: '/pid', signal: AbortSignal.timeout(pidAnswerMs) }).then(
-    ({ text }) => text,
-    () => readFile(join(dir, pidFile(number)), 'utf8').catch(() => ''),
+  const told = await send(dir, number, { path: '/pid', signal: AbortSignal.timeout(pidAnswerMs) }).then(text, () =>
+    readFile(join(dir, pidFile(number)), 'utf8').catch(() => ''),
   );
   return /^\d+$/.test(told) ? Number(told) : undefined;
 }
 
+/** What the holder answers: `body` while it comes. It must be read to its end, or destroyed. */
 export interface HolderAnswer {
   readonly status: number;
-  readonly text: string;
+  readonly type: string | undefined;
+  readonly body: IncomingMessage;
 }
 
 /**
@@ -56,7 +58,8 @@ export async function askHolder(
 ): Promise<HolderAnswer | undefined> {
   const highest = Math.max(0, ...(await findLocks(dir)));
   if (highest === 0 || !(await isListening(dir, highest))) return undefined;
-  return send(dir, highest, { path, body, signal });
+  const response = await send(dir, highest, { path, body, signal });
+  return { status: response.statusCode ?? 0, type: response.headers['content-type'], body: response };
 }
 
 interface Question {
@@ -65,19 +68,11 @@ interface Question {
   readonly signal?: AbortSignal | undefined;
 }
 
-function send(dir: string, number: number, { path, body, signal }: Question): Promise<HolderAnswer> {
+function send(dir: string, number: number, { path, body, signal }: Question): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const method = body === undefined ? 'GET' : 'POST';
     const socket = socketPath(dir, lockName(number));
-    const question = request(
-      { socketPath: socket, path, method, agent: false, ...(signal && { signal }) },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString() }));
-        response.on('error', reject);
-      },
-    );
+    const question = request({ socketPath: socket, path, method, agent: false, ...(signal && { signal }) }, resolve);
     question.on('error', reject);
     question.end(body);
   });

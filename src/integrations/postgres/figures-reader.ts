@@ -6,6 +6,7 @@ import type { Span } from '../../domain/figures/period.ts';
 import { windowOpeners } from '../../domain/touch/window.ts';
 import type { ConversionFactsRow, CostFactsRow, LeadFactsRow, TouchFactsRow } from './figures-rows.ts';
 import { conversionFactsOf, costFactsOf, leadFactsOf, touchFactsOf } from './figures-rows.ts';
+import { isMissed } from './missed-leads.ts';
 import type { Schema } from './schema.ts';
 import { isWithdrawn } from './signal-store.ts';
 import { storyOf } from './story-store.ts';
@@ -42,6 +43,36 @@ export function postgresFiguresReader(db: Kysely<Schema>): FiguresReader {
         .orderBy('story_id')
         .execute();
       return rows.map(storyOf);
+    },
+
+    async since({ team, accounts }) {
+      // One look into the index for each account, not one over all of their leads.
+      const firsts = await Promise.all(
+        accounts.map((account) =>
+          db
+            .selectFrom('lead')
+            .select('opened_at')
+            .where('team_id', '=', team)
+            .where('account_id', '=', account)
+            .orderBy('opened_at')
+            .limit(1)
+            .executeTakeFirst(),
+        ),
+      );
+      const instants = firsts.flatMap((row) => (row ? row.opened_at.getTime() : []));
+      return instants.length === 0 ? undefined : new Date(Math.min(...instants));
+    },
+
+    async waits(whose, rhythm, now) {
+      const [row] = await rowsOf(waitRows(whose, rhythm, now));
+      if (!row) throw new Error('A query that counts gave no row');
+      return {
+        hot: Number(row.hot),
+        warm: Number(row.warm),
+        oldestHotAt: row.oldest_hot_at ?? undefined,
+        missed: Number(row.missed),
+        unconfirmed: Number(row.unconfirmed),
+      };
     },
   };
 }
@@ -204,6 +235,30 @@ const conversionRows = ({ team, accounts }: Whose, { from, until }: Span, asOf: 
     and conversion.happened_at >= ${from}::timestamptz and conversion.happened_at < ${until}::timestamptz
     and conversion.voided_at is null
   order by conversion.happened_at, conversion.conversion_key`;
+
+interface WaitRow {
+  readonly hot: string;
+  readonly warm: string;
+  readonly oldest_hot_at: Date | null;
+  readonly missed: string;
+  readonly unconfirmed: string;
+}
+
+const waitRows = (whose: Whose, rhythm: Parameters<FiguresReader['waits']>[1], now: Date) => sql<WaitRow>`
+  with waiting as (
+    select segment, case status when 'replied' then replied_at else segment_since end as since from lead
+    where ${ofAccounts(whose)} and owner is null and status in ('open', 'replied')
+  )
+  select
+    (select count(*) from waiting where segment = 'hot') as hot,
+    (select count(*) from waiting where segment = 'warm') as warm,
+    (select min(since) from waiting where segment = 'hot') as oldest_hot_at,
+    (select count(*) from lead where ${ofAccounts(whose)} and ${isMissed(rhythm, now)}) as missed,
+    (select count(*) from touch
+      where ${ofAccounts(whose)} and status = 'unknown' and state ->> 'lookedAt' is not null) as unconfirmed`;
+
+const ofAccounts = ({ team, accounts }: Whose) =>
+  sql<SqlBool>`team_id = ${team} and account_id in (${listOf(accounts)})`;
 
 const costRows = ({ team, accounts }: Whose, from: string, to: string) => sql<CostFactsRow>`
   select cost_key, starts_on, ends_on, story_id, campaign, amount, currency from cost

@@ -1,9 +1,10 @@
-import type { Kysely } from 'kysely';
-import type { ViewerId } from '../../domain/ids.ts';
-import type { ActiveLead, ClosedLead, Lead } from '../../domain/lead/lead.ts';
+import { type Kysely, sql } from 'kysely';
+import { leadId, type ViewerId, viewerId } from '../../domain/ids.ts';
+import type { ActiveLead, ClaimedLead, ClosedLead, Lead, RepliedLead } from '../../domain/lead/lead.ts';
 import { LeadChangedMeanwhile, type LeadStore } from '../../domain/lead/lead-store.ts';
 import { columnsOf, leadOf } from './lead-row.ts';
 import { lockNextLead } from './lock-next-lead.ts';
+import { isMissed } from './missed-leads.ts';
 import type { Schema } from './schema.ts';
 import type { Sealer } from './sealing.ts';
 
@@ -106,6 +107,22 @@ export function postgresLeadStore(db: Kysely<Schema>, sealer: Sealer): LeadStore
 
     lockNext: (team, accounts, by) => lockNextLead(db, sealer, team, accounts, by),
 
+    async lockMissed(team, accounts, rhythm, now, limit) {
+      const rows = await db
+        .selectFrom('lead')
+        .selectAll()
+        .where('team_id', '=', team)
+        .where('account_id', 'in', [...accounts])
+        .where(isMissed(rhythm, now))
+        .orderBy('segment_since')
+        .orderBy('lead_id')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked()
+        .execute();
+      return rows.map((row) => leadOf(row, sealer) as ClaimedLead | RepliedLead);
+    },
+
     async lastCurrency(account) {
       const row = await db
         .selectFrom('lead')
@@ -117,6 +134,26 @@ export function postgresLeadStore(db: Kysely<Schema>, sealer: Sealer): LeadStore
         .limit(1)
         .executeTakeFirst();
       return row?.won_currency ?? undefined;
+    },
+
+    async lockOpenings(account, viewers) {
+      if (viewers.length === 0) return [];
+      const rows = await db
+        .selectFrom('lead')
+        .select(['lead_id', 'viewer_id', 'opened_at', 'closed_at'])
+        .where('team_id', '=', account.team)
+        .where('account_id', '=', account.id)
+        .where('viewer_id', '=', sql<string>`any(${[...viewers]}::text[])`)
+        .where(sql<boolean>`closed_as is distinct from 'duplicate'`)
+        .orderBy('lead_id')
+        .forUpdate()
+        .execute();
+      return rows.map((found) => ({
+        lead: leadId(found.lead_id),
+        viewer: viewerId(found.viewer_id),
+        openedAt: found.opened_at,
+        isActive: found.closed_at === null,
+      }));
     },
 
     async latestOf(team, account, viewer) {

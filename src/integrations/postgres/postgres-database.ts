@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Clock, IdSource } from '../../domain/clock.ts';
+import { ConversionToldMeanwhile } from '../../domain/conversion/conversion-store.ts';
 import type { Database, Stores, Transaction } from '../../domain/database.ts';
 import { LeadChangedMeanwhile } from '../../domain/lead/lead-store.ts';
 import { TemplateChangedMeanwhile } from '../../domain/template/template-store.ts';
@@ -8,10 +9,15 @@ import { postgresAccountStore } from './account-store.ts';
 import { postgresAlarmStore } from './alarm-store.ts';
 import { attempt } from './attempt.ts';
 import { postgresCaptureStore } from './capture-store.ts';
+import { postgresConversionStore } from './conversion-store.ts';
+import { postgresCostStore } from './cost-store.ts';
 import { postgresDeliveryStore } from './delivery-store.ts';
 import { postgresDeskReader } from './desk-reader.ts';
+import { postgresDigestStore } from './digest-store.ts';
 import { postgresFiguresReader } from './figures-reader.ts';
+import { postgresInsightStore } from './insight-store.ts';
 import { postgresLeadStore } from './lead-store.ts';
+import { postgresLogReader } from './log-reader.ts';
 import { postgresMessageStore } from './message-store.ts';
 import { personReader } from './person-reader.ts';
 import { postgresPostStore } from './post-store.ts';
@@ -75,7 +81,7 @@ export function postgresDatabase(parts: PostgresDatabaseParts): PostgresDatabase
 /** Each means that somebody else was faster; so often in a row it is not by chance. */
 const mostChanges = 6;
 
-/** Whoever changed the lead or the template has committed by now, so there is nothing to wait for. */
+/** Whoever changed the lead, say, has committed by now, so there is nothing to wait for. */
 async function retryChanges<T>(transaction: () => Promise<T>): Promise<T> {
   for (let times = 1; ; times++) {
     try {
@@ -89,7 +95,8 @@ async function retryChanges<T>(transaction: () => Promise<T>): Promise<T> {
 const isChangedMeanwhile = (error: unknown) =>
   error instanceof LeadChangedMeanwhile ||
   error instanceof TouchChangedMeanwhile ||
-  error instanceof TemplateChangedMeanwhile;
+  error instanceof TemplateChangedMeanwhile ||
+  error instanceof ConversionToldMeanwhile;
 
 function storesOver(db: Kysely<Schema>, parts: PostgresDatabaseParts, onScheduled: () => void): Stores {
   const { sealer, clock, ids, reader, onUnopenable } = parts;
@@ -102,7 +109,10 @@ function storesOver(db: Kysely<Schema>, parts: PostgresDatabaseParts, onSchedule
     touches: { ...postgresTouchStore(db, sealer), ...personReader(db, suppressions) },
     suppressions,
     leads: postgresLeadStore(db, sealer),
+    conversions: postgresConversionStore(db),
+    costs: postgresCostStore(db),
     stories: postgresStoryStore(db),
+    insights: postgresInsightStore(db),
     captures: postgresCaptureStore(db),
     templates: postgresTemplateStore(db),
     posts: postgresPostStore(db),
@@ -111,5 +121,7 @@ function storesOver(db: Kysely<Schema>, parts: PostgresDatabaseParts, onSchedule
     deliveries: postgresDeliveryStore({ db, sealer, reader, onUnopenable }),
     desk: postgresDeskReader(db, sealer),
     figures: postgresFiguresReader(db),
+    digests: postgresDigestStore(db),
+    log: postgresLogReader(db, sealer),
   };
 }

@@ -28,7 +28,7 @@ describe('/storydesk help', () => {
   });
 
   test('says so when something else was typed', () => {
-    expect(helpAnswer(reader, 'digset').text).toMatch(/^“digset” is not something I know\. This is:\n/);
+    expect(helpAnswer(reader, 'brunch').text).toMatch(/^“brunch” is not something I know\. This is:\n/);
   });
 });
 

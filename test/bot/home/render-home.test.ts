@@ -3,14 +3,26 @@ import { renderHome } from '../../../src/bot/home/render-home.ts';
 import { leadId, storyId } from '../../../src/domain/ids.ts';
 import type { HomeFacts } from '../../../src/domain/lead/home-facts.ts';
 import { validateView } from '../../../src/sandbox/slack/block-kit/validate-view.ts';
-import { aBoard, aClaimedLead, aLeadLine, ana, anOpenLead, aStory, epoch, leadIn } from '../messages/desk-builders.ts';
+import {
+  aBoard,
+  aClaimedLead,
+  aLeadLine,
+  ana,
+  anOpenLead,
+  aStory,
+  ben,
+  epoch,
+  leadIn,
+} from '../messages/desk-builders.ts';
 import { buttonWords, texts } from '../messages/live-markup.ts';
+import { answeredLead, aPace } from './pace-builders.ts';
 
 const aHome = (changes: Partial<HomeFacts> = {}): HomeFacts => ({
   mine: [aLeadLine({ lead: aClaimedLead({ id: leadId('mine-1') }) })],
   unclaimed: [aLeadLine({ lead: anOpenLead({ id: leadId('open-1') }) })],
   unclaimedCount: 1,
   stories: [aBoard()],
+  pace: aPace(),
   ...changes,
 });
 const leads = (count: number, prefix: string) =>
@@ -68,21 +80,28 @@ describe('the App Home', () => {
     ]);
   });
 
+  test('shows how the day goes so far, and the reader’s own pace', () => {
+    const leads = [answeredLead('1', ana, 4, true), answeredLead('2', ana, 8), answeredLead('3', ben, 60)];
+    const [desk, mine] = String(texts(renderHome(aHome({ pace: aPace(leads, ana) }), 'en').blocks).at(-1)).split('\n');
+    expect(desk).toBe('3 leads, answered: 3 of 3 · first answer (median): 8 min · replied: 1 of 3');
+    expect(mine).toBe('You: 2 leads answered first, median 6 min · 2 messages · replied: 1 of 2');
+  });
+
   test('offers to leave a shift that somebody has', () => {
     const stories = [aBoard({ story: aStory({ monitor: ana }) })];
     expect(buttonWords(renderHome(aHome({ stories }), 'en').blocks)).toContain('Leave the shift');
   });
 
   test.each(['en', 'fr', 'nl'] as const)('encourages where there is nothing to show, in %s', (language) => {
-    const view = renderHome({ mine: [], unclaimed: [], unclaimedCount: 0, stories: [] }, language);
+    const view = renderHome({ mine: [], unclaimed: [], unclaimedCount: 0, stories: [], pace: aPace() }, language);
     expect(validateView(view)).toEqual([]);
-    expect(view.blocks).toHaveLength(7);
+    expect(view.blocks).toHaveLength(9);
   });
 
   test('stays under ninety blocks on the busiest day, and says how much more there is', () => {
     const stories = Array.from({ length: 40 }, (_, n) => aBoard({ story: aStory({ id: storyId(`1800${n}`) }) }));
     const view = renderHome(
-      { mine: leads(30, 'mine'), unclaimed: leads(30, 'open'), unclaimedCount: 400, stories },
+      { mine: leads(30, 'mine'), unclaimed: leads(30, 'open'), unclaimedCount: 400, stories, pace: aPace() },
       'en',
     );
     expect(view.blocks.length).toBeLessThanOrEqual(90);

@@ -4,6 +4,7 @@ import { callbackIds } from '../../../src/bot/messages/action-ids.ts';
 import type { LeadId } from '../../../src/domain/ids.ts';
 import { account, type DeskInSlack, deskInSlack } from './desk-in-slack.ts';
 import { everyButton, postButtons } from './every-button.ts';
+import { knownCard } from './known-card.ts';
 
 /** Posts a button about Léa's lead as it is now, and presses it. */
 async function press(at: DeskInSlack, user: string, name: string) {
@@ -80,6 +81,39 @@ describe('Won', () => {
     expect((await send(at, {})).outcome).toBe('refused no-longer-open');
 
     expect(privately(at, 'U0BEN')).toEqual([expect.stringMatching(/<@U0ANA> marked .*lea\.martin.* as lost/)]);
+  });
+});
+
+describe('Log conversion, in the menu of a message', () => {
+  const use = (at: DeskInSlack, on: { channel: string; ts: string }) =>
+    at.outcomesOf(() => at.slack.as('U0BEN').shortcut('log_conversion', on));
+
+  async function leasCard() {
+    const at = await deskInSlack();
+    const { id } = await lea(at);
+    const card = await knownCard(at, id);
+    return { at, card };
+  }
+
+  test('is Won for the lead of a card, and of what stands in its thread', async () => {
+    const { at, card } = await leasCard();
+    const { ts } = await at.slack.as('U0ANA').post(card.channel, 'She bought two!', card.ts);
+
+    expect(await use(at, { channel: card.channel, ts: String(ts) })).toEqual(['modal opened']);
+    expect(await use(at, card)).toEqual(['modal opened']);
+    expect((await send(at, { won_amount: '98' })).outcome).toBe('won');
+
+    expect(await lea(at)).toMatchObject({ status: 'won', value: { amount: '98', currency: 'EUR' } });
+    expect(await use(at, card)).toEqual(['refused no-longer-open']);
+  });
+
+  test('says elsewhere what it is for', async () => {
+    const { at, card } = await leasCard();
+    const { ts } = await at.slack.as('U0ANA').post(card.channel, 'lunch?');
+
+    expect(await use(at, { channel: card.channel, ts: String(ts) })).toEqual(['not a card']);
+    expect(at.slack.ephemerals('U0BEN').at(-1)?.text).toContain('Log conversion works on a viewer’s card');
+    expect(at.slack.openViews('U0BEN')).toEqual([]);
   });
 });
 

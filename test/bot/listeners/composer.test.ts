@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { leadValue } from '../../../src/bot/card/lead-value.ts';
 import { actionIds } from '../../../src/bot/messages/action-ids.ts';
 import { actions, button } from '../../../src/bot/messages/buttons.ts';
-import { cardOf } from '../../../src/domain/card/post.ts';
 import { addMinutes } from '../../../src/domain/duration.ts';
 import { type LeadId, slackUserId } from '../../../src/domain/ids.ts';
 import { claim, release } from '../../../src/domain/lead/change-lead.ts';
 import type { Touch } from '../../../src/domain/touch/touch.ts';
 import { inEnglish } from '../../domain/template/template-builders.ts';
 import { account, type DeskInSlack, type DeskInSlackOptions, desk, deskInSlack, team } from './desk-in-slack.ts';
+import { knownCard } from './known-card.ts';
 
 const ben = slackUserId('U0BEN');
 
@@ -314,22 +314,7 @@ describe('Send as DM', () => {
   /** The card of Léa, known as such, with a thread below it. */
   async function cardWithThread() {
     const at = await benHasLea();
-    const card = await at.postCard(at.leadId);
-    await at.domain.database.stores.posts.save({
-      team,
-      subject: cardOf(at.leadId),
-      kind: 'card',
-      channel: account.desk,
-      state: 'shown',
-      messageTs: card.ts,
-      shownHash: undefined,
-      shownVersion: undefined,
-      firstAttemptAt: undefined,
-      postedAt: at.clock.now(),
-      pinned: false,
-      segment: 'hot',
-      reason: undefined,
-    });
+    const card = await knownCard(at, at.leadId);
     return { at, card };
   }
   const use = (at: DeskInSlack, on: { channel: string; ts: string }) =>

@@ -31,6 +31,7 @@ import type { Story } from '../../../src/domain/story/story.ts';
 import type { TaskKind } from '../../../src/domain/task/task.ts';
 import type { Account } from '../../../src/domain/team/account.ts';
 import { defaultSettings } from '../../../src/domain/team/settings.ts';
+import { writeCsv } from '../../../src/integrations/files/write-csv.ts';
 import { parseEncryptionKeys } from '../../../src/integrations/postgres/encryption-keys.ts';
 import { postgresDatabase } from '../../../src/integrations/postgres/postgres-database.ts';
 import { aesSealer } from '../../../src/integrations/postgres/sealing.ts';
@@ -196,6 +197,7 @@ export async function deskInSlack(options: DeskInSlackOptions = {}): Promise<Des
     screens: screens(clients.interactive),
     connection: () => app?.connection() ?? { connected: false, since: now },
     lastDeliveryAt: async () => options.lastDeliveryAt,
+    writeTable: writeCsv,
     pause,
     log,
   };

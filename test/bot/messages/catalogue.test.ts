@@ -71,6 +71,10 @@ describe('the catalogue', () => {
         'I sent it',
         'Not sent',
         'Show the text',
+        'Claim leftovers',
+        'Requeue missed',
+        'Full report',
+        'Change hour',
       ].sort(),
     );
   });

@@ -197,6 +197,9 @@ export const aBoard = (changes: Partial<BoardFacts> = {}): BoardFacts => ({
   listed: [],
   listedCount: 0,
   cardsQueued: 0,
+  results: { hot: 12, warm: 30, answered: 9, won: 0, worth: [] },
+  insights: {},
+  repliesReceived: 0,
   ...changes,
 });
 

@@ -16,7 +16,7 @@ export function liveMarkup(payload: unknown): string[] {
 }
 
 function liveIn(text: string, type: unknown): string[] {
-  if (type === 'plain_text') return text.match(/<[!@#][^>]*|@(here|channel|everyone)\b/g) ?? [];
+  if (type === 'plain_text' || type === 'raw_text') return text.match(/<[!@#][^>]*|@(here|channel|everyone)\b/g) ?? [];
   const tags = text.match(/<[^<>]*>/g) ?? [];
   const rest = text.replace(/<[^<>]*>/g, '');
   return [

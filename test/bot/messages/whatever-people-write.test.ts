@@ -21,6 +21,7 @@ import { type Language, languages } from '../../../src/domain/team/account.ts';
 import { defaultSettings } from '../../../src/domain/team/settings.ts';
 import { validateMessage } from '../../../src/sandbox/slack/block-kit/validate-message.ts';
 import { validateView } from '../../../src/sandbox/slack/block-kit/validate-view.ts';
+import { aPace } from '../home/pace-builders.ts';
 import {
   aBoard,
   aCard,
@@ -112,6 +113,7 @@ function viewsShowing(text: string, language: Language) {
         unclaimed: leads,
         unclaimedCount: 80,
         stories: stories.map((story) => aBoard({ story })),
+        pace: aPace(),
       },
       language,
     ),

@@ -94,6 +94,7 @@ export async function openStage(database: Database, options: StageOptions = {}):
     pin: pinBoardTask(publishing),
     'probe-desk': probeDeskTask(publishing, deskChannels(clients.reading)),
     'read-profile': nothing,
+    'sample-insights': nothing,
     async 'tell-admins'() {
       tellings += 1;
       return { outcome: 'done' };

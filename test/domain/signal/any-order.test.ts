@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readNames } from '../../../src/domain/capture/read-names.ts';
 import { saveCapture } from '../../../src/domain/capture/save-capture.ts';
 import { messageId, signalKey, storyId, viewerId } from '../../../src/domain/ids.ts';
+import type { StoryInsightsTold } from '../../../src/domain/signal/inbound-event.ts';
 import { recordProfile } from '../../../src/domain/viewer/record-profile.ts';
 import { freshPglite } from '../../support/databases.ts';
 import { openDesk, type TestDesk } from '../../support/desk.ts';
@@ -11,6 +12,12 @@ import { aComment, aDm, anAccount, ana, aReaction, aWithdrawal, minutesLater } f
 
 const { id: account } = anAccount();
 const event = (index: number) => ({ account, happenedAt: minutesLater(index) });
+const figures = (metrics: StoryInsightsTold['metrics']): StoryInsightsTold => ({
+  ...event(15),
+  type: 'story-insights',
+  story: storyId('s1'),
+  metrics,
+});
 
 /** A day on which everything is said in more than one way, each step as it may arrive at any time and again. */
 const arrivals: readonly ((desk: TestDesk) => Promise<unknown>)[] = [
@@ -63,6 +70,9 @@ const arrivals: readonly ((desk: TestDesk) => Promise<unknown>)[] = [
   (desk) => desk.receive({ ...event(13), type: 'echo', message: messageId('ours-3'), to: { igsid: '7' }, text: 'So?' }),
   (desk) => desk.receive(aDm('7', { mid: 'm7c', happenedAt: minutesLater(14) })),
   (desk) => desk.receive({ ...event(10), type: 'message-seen', message: messageId('ours-1') }),
+  // The story ends, and Instagram tells its figures, the second time others.
+  (desk) => desk.receive(figures({ reach: { value: 17 }, replies: { missing: 'region' } })),
+  (desk) => desk.receive(figures({ reach: { value: 18 }, exits: { missing: 'floor' } })),
   // Somebody asks for no more messages, twice, and goes on writing.
   (desk) => desk.receive(aDm('12', { mid: 'm12', happenedAt: minutesLater(1) })),
   (desk) => desk.receive(aDm('12', { mid: 'm12b', happenedAt: minutesLater(2), text: 'Stop' })),
@@ -98,6 +108,7 @@ async function kept({ db, database, account: ours }: TestDesk) {
       from signal order by 1`),
     messages: await rows(sql`
       select message_id, direction, edit_count, unsent_at, seen_at, text_sealed is not null as has_words from message order by 1`),
+    insights: await rows(sql`select story_id, sampled_at, source, metrics from story_insight order by 1, 2, 3`),
     suppressed: await Promise.all(
       wantsNone.map(async (viewer) => database.stores.suppressions.find(ours, viewerId(viewer))),
     ),
@@ -120,6 +131,7 @@ describe('the same things, told in another order and more than once', () => {
     const inOrder = arrivals.map((_, index) => index);
     const expected = await keptAfter(inOrder);
     expect(expected.leads).toHaveLength(3);
+    expect(expected.insights).toHaveLength(1);
     expect(expected.suppressed).toEqual([2, 2, 1].map((index) => ({ since: minutesLater(index), by: 'word' })));
     expect(expected.viewers.map((row) => (row as { viewer_id: string }).viewer_id)).toEqual([
       'igsid:10',

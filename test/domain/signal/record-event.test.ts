@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assembleCard } from '../../../src/domain/card/assemble-card.ts';
-import { type LeadId, messageId } from '../../../src/domain/ids.ts';
+import { type LeadId, messageId, storyId } from '../../../src/domain/ids.ts';
 import { claim } from '../../../src/domain/lead/change-lead.ts';
 import { recordProfile } from '../../../src/domain/viewer/record-profile.ts';
 import { freshPostgresUrl, onBoth, openPostgres } from '../../support/databases.ts';
@@ -83,6 +83,43 @@ describe('a message', () => {
     expect((await shownCard(desk)).words).toEqual({ kind: 'unsent' });
     const kept = await desk.db.selectFrom('message').select('text_sealed').execute();
     expect(kept).toEqual([{ text_sealed: null }]);
+  });
+});
+
+describe('the figures of a story that ended', () => {
+  const figures = {
+    ...event,
+    type: 'story-insights' as const,
+    story: storyId('s1'),
+    metrics: { reach: { value: 17 } },
+  };
+  const samples = ({ database, account: { team, id } }: TestDesk) =>
+    database.stores.insights.ofStory(team, id, figures.story);
+
+  onBoth('have its board redrawn, once, however often they are told', async (database) => {
+    const desk = await openDesk(database);
+    await desk.openStories('s1');
+    await forget(desk);
+
+    await desk.receive(figures);
+    const redrawn = await publications(desk);
+    await forget(desk);
+    await desk.receive(figures);
+
+    expect(redrawn).toEqual([`board:${account}:s1 ${noon.toISOString()}`]);
+    expect(await publications(desk)).toEqual([]);
+    expect(await samples(desk)).toEqual([
+      { at: minutesLater(1), source: 'webhook', metrics: { reach: { value: 17 } } },
+    ]);
+  });
+
+  onBoth('are kept of a story that has no board', async (database) => {
+    const desk = await openDesk(database);
+
+    await desk.receive(figures);
+
+    expect(await publications(desk)).toEqual([]);
+    expect(await samples(desk)).toHaveLength(1);
   });
 });
 

@@ -39,6 +39,7 @@ describe('a story that Instagram lists', () => {
     const subject = `${desk.account.id}:s1`;
     expect(opened).toEqual([1, 0]);
     expect(await waiting(desk)).toEqual([
+      `sample-insights ${subject} ${hoursLater(1).toISOString()}`,
       `publish board:${subject} ${noon.toISOString()}`,
       `end-story ${subject} ${hoursLater(24).toISOString()}`,
     ]);
@@ -62,6 +63,14 @@ describe('a story that Instagram lists', () => {
 
     expect(await sync(desk, listed({ postedAt: hoursLater(-24) }))).toBe(0);
     expect(await find(desk)).toBeUndefined();
+  });
+
+  onBoth('is asked for its figures at once when it was found hours after it was posted', async (database) => {
+    const desk = await openDesk(database);
+
+    await sync(desk, listed({ postedAt: hoursLater(-5) }));
+
+    expect(await waiting(desk)).toContain(`sample-insights ${desk.account.id}:s1 ${noon.toISOString()}`);
   });
 
   test('opens one board also when two processes see it at once', async () => {
@@ -97,7 +106,7 @@ describe('the end of a story', () => {
 });
 
 describe('a story opened by hand', () => {
-  onBoth('has a board and an end like any other', async (database) => {
+  onBoth('has a board and an end like any other, and figures that nobody can ask for', async (database) => {
     const desk = await openDesk(database);
     const { account } = desk;
 

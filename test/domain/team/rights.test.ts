@@ -53,6 +53,11 @@ describe('who may act', () => {
     expect(mayDo(aTeammate({ isManager: true }), 'lift-opt-out')).toEqual(accept(true));
   });
 
+  test('a manager alone says what was spent', () => {
+    expect(mayDo(aTeammate(), 'manage-costs', true)).toEqual(refuse({ kind: 'needs-manager' }));
+    expect(mayDo(aTeammate({ isManager: true }), 'manage-costs')).toEqual(accept(true));
+  });
+
   test('everybody at the desk may see the templates, a manager alone changes them', () => {
     expect(mayDo(aTeammate(), 'see-templates')).toEqual(accept(true));
     expect(mayDo(aTeammate(), 'manage-templates', true)).toEqual(refuse({ kind: 'needs-manager' }));

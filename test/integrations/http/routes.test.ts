@@ -40,6 +40,7 @@ describe('/metrics', () => {
     metrics.deliveriesReceived.inc();
     metrics.deliveriesStored.inc();
     metrics.deliveriesRefused.inc({ reason: 'signature' });
+    metrics.conversionCalls.inc({ outcome: 'recorded' });
     metrics.entriesQuarantined.inc({ reason: 'not-json' });
     metrics.signals.inc({ kind: 'dm' }, 3);
     metrics.tasks.inc({ kind: 'publish', outcome: 'done' });
@@ -54,6 +55,7 @@ describe('/metrics', () => {
         'storydesk_deliveries_received_total 1',
         'storydesk_deliveries_stored_total 1',
         'storydesk_deliveries_refused_total{reason="signature"} 1',
+        'storydesk_conversion_calls_total{outcome="recorded"} 1',
         'storydesk_entries_quarantined_total{reason="not-json"} 1',
         'storydesk_signals_total{kind="dm"} 3',
         'storydesk_tasks_total{kind="publish",outcome="done"} 1',

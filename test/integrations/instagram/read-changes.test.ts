@@ -142,19 +142,37 @@ describe('reading the other changes', () => {
     expect(readItems(change('mentions', {}))).toMatchObject([{ ok: false, reason: 'broken-entry' }]);
   });
 
-  test('story insights pass, with the -1 that stands for fewer than five', () => {
+  test('the figures of a story that ended are told in our words, and -1 is not a number', () => {
     const insights = {
       media_id: '18074',
       impressions: -1,
       reach: -1,
-      taps_forward: 0,
+      taps_forward: '7',
       taps_back: 0,
-      exits: 0,
+      exits: null,
       replies: -1,
+      navigation: 3,
     };
     expect(eventsOf(change('story_insights', insights))).toEqual([
-      { type: 'passing', what: 'story-insights', account: ours, happenedAt: commentedAt },
+      {
+        type: 'story-insights',
+        account: ours,
+        happenedAt: commentedAt,
+        story: '18074',
+        metrics: {
+          views: { missing: 'floor' },
+          reach: { missing: 'floor' },
+          tapsForward: { value: 7 },
+          tapsBack: { value: 0 },
+          exits: { missing: 'not-reported' },
+          replies: { missing: 'floor' },
+        },
+      },
     ]);
+  });
+
+  test('figures of no story are set aside', () => {
+    expect(readItems(change('story_insights', { reach: 17 }))).toMatchObject([{ ok: false, reason: 'broken-entry' }]);
   });
 
   test.each(['follow', 'share_to_story', 'constructor', '__proto__'])(

@@ -157,10 +157,18 @@ const expected: Record<string, object> = {
     about: { mediaId: '17918195224117851' },
   },
   'story-insights': {
-    type: 'passing',
-    what: 'story-insights',
+    type: 'story-insights',
     account: '17841405309211844',
     happenedAt: new Date(1547687043000),
+    story: '18023345989012587',
+    metrics: {
+      reach: { value: 17 },
+      views: { value: 28 },
+      replies: { missing: 'region' },
+      tapsForward: { value: 12 },
+      tapsBack: { value: 0 },
+      exits: { value: 1 },
+    },
   },
 };
 

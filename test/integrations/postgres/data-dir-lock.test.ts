@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { askHolder } from '../../../src/integrations/postgres/data-dir-holder.ts';
+import { askHolder, type HolderAnswer } from '../../../src/integrations/postgres/data-dir-holder.ts';
 import { DataDirHeld, holdDataDir } from '../../../src/integrations/postgres/data-dir-lock.ts';
 import { DataDirUnusable } from '../../../src/integrations/postgres/data-dir-lock-files.ts';
 
@@ -129,7 +130,8 @@ describe('the control door', () => {
 
     const answer = await askHolder(dir, '/digest', '{"post":true}');
 
-    expect(answer).toStrictEqual({ status: 200, text: `${holder.process.pid} heard /digest {"post":true}` });
+    expect(answer?.status).toBe(200);
+    expect(await textOf(answer)).toBe(`${holder.process.pid} heard /digest {"post":true}`);
   });
 
   test('is not there when nobody holds the directory, or no more', async () => {
@@ -150,13 +152,16 @@ describe('the control door', () => {
     });
     onTestFinished(() => held.release());
 
-    const first = await askHolder(dir, '/digest', '');
-    const second = await askHolder(dir, '/digest', '');
+    for (const _ of ['once', 'twice']) {
+      const answer = await askHolder(dir, '/digest', '');
 
-    expect(first).toStrictEqual({ status: 500, text: 'Error: no such digest' });
-    expect(second).toStrictEqual(first);
+      expect(answer?.status).toBe(500);
+      expect(await textOf(answer)).toBe('Error: no such digest');
+    }
   });
 });
+
+const textOf = (answer: HolderAnswer | undefined) => answer && text(answer.body);
 
 type Outcome = { held: true } | { held: false; refusal: string };
 

@@ -211,6 +211,17 @@ describe('files', () => {
     expect((await client.files.info({ file: String(id) })).file?.mimetype).toBe('image/png');
     expect(await errorOf(client.files.info({ file: 'F0NONE' }))).toBe('file_not_found');
   });
+
+  test('go to one person in their direct messages, and are public nowhere', async () => {
+    const { channel } = await client.conversations.open({ users: 'U0ANA' });
+    const ims = [String(channel?.id)];
+    await client.filesUploadV2({ channel_id: String(channel?.id), file: Buffer.from('a,b'), filename: 'log.csv' });
+
+    const [message] = slack.messages(slack.directMessages('U0ANA'));
+
+    expect(message?.files).toMatchObject([{ name: 'log.csv', is_public: false, channels: [], ims }]);
+    expect(slack.messages(DESK)).toEqual([]);
+  });
 });
 
 describe('blocks.validate', () => {

@@ -22,6 +22,7 @@ export const englishClosing = {
   'won.notAnAmount':
     'Write a number above 0, such as 49 or 49.90: no more decimals than the currency has, and no separators for thousands.',
   'won.unknownCurrency': 'There is no such currency. Write three letters, such as EUR.',
+  'won.notACard': 'Log conversion works on a viewer’s card and in its thread: there I know whom you mean.',
   'lost.title': 'Lost',
   'lost.submit': 'Lost',
   'lost.intro': 'Why did nothing come of {who}?',

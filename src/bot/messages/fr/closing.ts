@@ -24,6 +24,7 @@ export const frenchClosing = {
   'won.notAnAmount':
     'Écris un nombre supérieur à 0, comme 49 ou 49,90 : pas plus de décimales que la devise n’en a, et sans séparateur de milliers.',
   'won.unknownCurrency': 'Cette devise n’existe pas. Écris trois lettres, comme EUR.',
+  'won.notACard': '« Log conversion » marche sur la fiche d’un viewer et dans son fil : là, je sais de qui tu parles.',
   'lost.title': 'Perdu',
   'lost.submit': 'Perdu',
   'lost.intro': 'Pourquoi rien n’a abouti avec {who} ?',

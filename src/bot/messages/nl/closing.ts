@@ -24,6 +24,8 @@ export const dutchClosing = {
   'won.notAnAmount':
     'Schrijf een getal boven 0, zoals 49 of 49,90: niet meer decimalen dan de munt heeft, en geen scheidingsteken voor duizendtallen.',
   'won.unknownCurrency': 'Die munt bestaat niet. Schrijf drie letters, zoals EUR.',
+  'won.notACard':
+    '‘Log conversion’ werkt op de kaart van een kijker en in de thread ervan: daar weet ik wie je bedoelt.',
   'lost.title': 'Verloren',
   'lost.submit': 'Verloren',
   'lost.intro': 'Waarom werd het niets met {who}?',

@@ -6,7 +6,8 @@ import type { Entry } from './entry.ts';
 import { readMessagingItem } from './messaging-item.ts';
 import { readComment } from './read-comment.ts';
 import { readMention } from './read-mention.ts';
-import { parseBody, passing, type Reading, unreadable } from './reading.ts';
+import { readStoryInsights } from './read-story-insights.ts';
+import { parseBody, type Reading, unreadable } from './reading.ts';
 import { anything } from './wire.ts';
 
 /** Fields that belong in `messaging`; the dashboard's test button sends them as changes. */
@@ -29,7 +30,7 @@ const readers: ReadonlyMap<string, (value: unknown, context: ChangeContext) => R
   ['comments', readComment],
   ['live_comments', readComment],
   ['mentions', readMention],
-  ['story_insights', (_value: unknown, context: ChangeContext) => passing('story-insights', context)],
+  ['story_insights', readStoryInsights],
 ]);
 
 const change = z.object({ field: z.string(), value: anything });

@@ -19,6 +19,15 @@ export const words = optional(z.string()).transform((text) => text || undefined)
 /** Whatever stands there, or nothing; zod demands the key of a plain `unknown`. */
 export const anything = z.unknown().optional();
 
+/** A count; Meta writes some of its numbers as text. */
+export const count = z.union([
+  z.int(),
+  z
+    .string()
+    .regex(/^-?\d{1,15}$/)
+    .transform(Number),
+]);
+
 export const flag = anything.transform((value) => value === true || value === 'true');
 
 export const party = optional(z.object({ id: optional(metaId) }));

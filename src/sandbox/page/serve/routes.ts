@@ -62,6 +62,8 @@ export async function route(
       }
       case '/picture':
         return await sendPicture(response, stage, url.searchParams.get('url') ?? '');
+      case '/file':
+        return await sendShared(response, stage, url.searchParams.get('id') ?? '');
       default:
         return await sendFile(response, url.pathname.slice(1));
     }
@@ -123,6 +125,16 @@ async function sendPicture(response: ServerResponse, { slack }: Stage, address: 
   response
     .writeHead(200, { 'content-type': picture.type, 'cache-control': 'private, max-age=3600' })
     .end(picture.bytes);
+}
+
+/** A file that somebody shared, to keep: it may hold anything, so the page never shows it. */
+async function sendShared(response: ServerResponse, { slack }: Stage, id: string): Promise<void> {
+  const address = slack.file(id)?.url_private;
+  if (typeof address !== 'string') return sendJson(response, 404, { says: 'Slack has no such file.' });
+  const file = await fetch(address, { headers: { authorization: `Bearer ${slack.identity.botToken}` } });
+  response
+    .writeHead(200, { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment' })
+    .end(await file.bytes());
 }
 
 function sendHtml(response: ServerResponse, page: Html): void {

@@ -45,9 +45,9 @@ export const fileMethods: Record<string, Method> = {
     (args, { workspace, events, origin }) => {
       const channel = args.channel_id === undefined ? undefined : postableChannel(workspace, args.channel_id);
       const files = args.files.map(({ id, title }) => completeFile(workspace, id, title));
+      if (channel) for (const file of files) file.channels.push(channel.id);
       const objects: JsonObject[] = files.map((file) => fileObject(file, origin));
       if (channel) {
-        for (const file of files) file.channels.push(channel.id);
         const content =
           args.blocks === undefined ? { text: args.initial_comment ?? '' } : readContent({ blocks: args.blocks });
         const message = workspace.addMessage({

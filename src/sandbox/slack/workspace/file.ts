@@ -20,6 +20,7 @@ export type StoredFile = {
 /** The file object. Source: docs.slack.dev/reference/objects/file-object */
 export function fileObject(file: StoredFile, origin: string): JsonObject {
   const url = `${origin}/files/${file.id}/${encodeURIComponent(file.name)}`;
+  const [ims, channels] = [true, false].map((direct) => file.channels.filter((id) => id.startsWith('D') === direct));
   return {
     id: file.id,
     created: file.created,
@@ -32,11 +33,12 @@ export function fileObject(file: StoredFile, origin: string): JsonObject {
     user: file.user,
     mode: 'hosted',
     is_external: false,
-    is_public: file.channels.length > 0,
+    is_public: channels?.length !== 0,
     url_private: url,
     url_private_download: url,
     permalink: url,
-    channels: file.channels,
+    channels,
+    ims,
     file_access: 'visible',
     ...(file.altText === undefined ? {} : { alt_txt: file.altText }),
   };

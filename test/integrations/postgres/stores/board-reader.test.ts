@@ -1,11 +1,20 @@
 import type { Kysely } from 'kysely';
 import { describe, expect } from 'vitest';
 import { boardOf, cardOf } from '../../../../src/domain/card/post.ts';
-import { accountId, channelId, leadId, storyId, viewerId } from '../../../../src/domain/ids.ts';
+import {
+  accountId,
+  channelId,
+  leadId,
+  type StoryId,
+  storyId,
+  type ViewerId,
+  viewerId,
+} from '../../../../src/domain/ids.ts';
 import type { Lead } from '../../../../src/domain/lead/lead.ts';
 import { editLane, postLane } from '../../../../src/domain/task/task.ts';
 import { postgresAccountStore } from '../../../../src/integrations/postgres/account-store.ts';
 import { boardReader } from '../../../../src/integrations/postgres/board-reader.ts';
+import { postgresInsightStore } from '../../../../src/integrations/postgres/insight-store.ts';
 import { postgresLeadStore } from '../../../../src/integrations/postgres/lead-store.ts';
 import { postgresPostStore } from '../../../../src/integrations/postgres/post-store.ts';
 import type { Schema } from '../../../../src/integrations/postgres/schema.ts';
@@ -25,6 +34,7 @@ import {
   aRepliedLead,
   aSignal,
   aStory,
+  aWonLead,
   minute,
   otherTeam,
   sealer,
@@ -78,6 +88,9 @@ describe('a board', () => {
       listed: [],
       listedCount: 0,
       cardsQueued: 0,
+      results: { hot: 0, warm: 0, answered: 0, won: 0, worth: [] },
+      insights: {},
+      repliesReceived: 0,
     });
     expect(await boardReader(db).board(otherTeam, account.id, story)).toBeUndefined();
   });
@@ -128,6 +141,57 @@ describe('a board', () => {
     await signals.add(aSignal({ key: 'v3', kind: 'view', viewer: viewerId('name:three'), story: storyId('2') }), false);
 
     expect((await board())?.viewers).toBe(2);
+  });
+});
+
+describe('what came of a story', () => {
+  const euros = (amount: string) => ({ value: { amount, currency: 'EUR' } });
+
+  onBoth('are its leads by segment, those answered, and those won with what they were worth', async ({ db }) => {
+    const { add, board } = await deskWith(db);
+    await add(
+      anOpenLead(id('hot')),
+      anOpenLead({ ...id('warm'), segment: 'warm' }),
+      aContactedLead(id('answered')),
+      aDismissedLead({ ...id('put aside'), segment: 'warm' }),
+      aDismissedLead({ ...id('twice the same'), dismissedAs: 'duplicate' }),
+      aWonLead({ ...id('w1'), ...euros('49.9') }),
+      aWonLead({ ...id('w2'), ...euros('0.1') }),
+      aWonLead({ ...id('w3'), value: { amount: '20', currency: 'CHF' } }),
+      aWonLead({ ...id('w4'), value: undefined }),
+      aWonLead({ ...id('elsewhere'), ...euros('1000'), story: storyId('2') }),
+    );
+
+    expect((await board())?.results).toStrictEqual({
+      hot: 6,
+      warm: 2,
+      answered: 5,
+      won: 4,
+      worth: [
+        { amount: '20', currency: 'CHF' },
+        { amount: '50', currency: 'EUR' },
+      ],
+    });
+  });
+
+  onBoth('are the replies that reached us, and what Instagram said last', async ({ db }) => {
+    const { signals, board } = await deskWith(db);
+    const insights = postgresInsightStore(db);
+    const reply = (key: string, over: { viewer?: ViewerId; story?: StoryId } = {}) =>
+      signals.add(aSignal({ key, kind: 'story_reply', story, ...over }), false);
+    await reply('m1');
+    await reply('m2');
+    await reply('m2');
+    await reply('m3', { viewer: viewerId('igsid:2') });
+    await reply('m4', { story: storyId('2') });
+    await signals.add(aSignal({ key: 'v1', kind: 'view', story }), false);
+    await insights.add(account, story, { at: minute(60), source: 'api', metrics: { reach: { value: 12 } } });
+    await insights.add(account, storyId('2'), { at: minute(60), source: 'api', metrics: { reach: { value: 99 } } });
+
+    expect(await board()).toMatchObject({
+      repliesReceived: 3,
+      insights: { reach: { value: 12, at: minute(60) } },
+    });
   });
 });
 

@@ -21,6 +21,7 @@ import {
   type OpenLead,
   type RepliedLead,
   type WaitingLead,
+  type WonLead,
 } from '../../../../src/domain/lead/lead.ts';
 import type { Signal } from '../../../../src/domain/signal/signal.ts';
 import type { Story } from '../../../../src/domain/story/story.ts';
@@ -146,6 +147,16 @@ export const aDismissedLead = (over: Partial<DismissedLead> = {}): DismissedLead
   closedAt: minute(6),
   closedBy: ben,
   dismissedAs: 'not-a-lead',
+  ...over,
+});
+
+export const aWonLead = (over: Partial<WonLead> = {}): WonLead => ({
+  ...aRepliedLead(),
+  status: 'won',
+  closedAt: minute(9),
+  closedBy: ben,
+  value: { amount: '49.9', currency: 'EUR' },
+  note: undefined,
   ...over,
 });
 

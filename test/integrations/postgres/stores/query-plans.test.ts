@@ -4,6 +4,7 @@ import { leadId, messageId, viewerId } from '../../../../src/domain/ids.ts';
 import { postgresAccountStore } from '../../../../src/integrations/postgres/account-store.ts';
 import { postgresDeskReader } from '../../../../src/integrations/postgres/desk-reader.ts';
 import { postgresLeadStore } from '../../../../src/integrations/postgres/lead-store.ts';
+import { postgresLogReader } from '../../../../src/integrations/postgres/log-reader.ts';
 import { postgresPostStore } from '../../../../src/integrations/postgres/post-store.ts';
 import type { Schema } from '../../../../src/integrations/postgres/schema.ts';
 import { postgresSignalStore } from '../../../../src/integrations/postgres/signal-store.ts';
@@ -27,7 +28,7 @@ async function busyDesk(): Promise<Kysely<Schema>> {
     select ${team}, ${account.id}, 'v' || n, 'user' || n, ${minute(0)} from generate_series(1, 10000) as n`.execute(db);
   await sql`
     insert into signal (team_id, account_id, signal_key, kind, viewer_id, story_id, happened_at, received_at, source, about)
-    select ${team}, ${account.id}, 'k' || n, 'view', 'v' || n % 10000 + 1,
+    select ${team}, ${account.id}, 'k' || n, case when n % 100 = 0 then 'story_reply' else 'view' end, 'v' || n % 10000 + 1,
       case when n <= 10000 then ${story} else 'older-' || n / 10000 end,
       ${minute(0)}::timestamptz + n * interval '1 second', ${minute(0)}, 'capture', '{}'
     from generate_series(1, 50000) as n`.execute(db);
@@ -55,6 +56,7 @@ describe('with 10,000 viewers and 20,000 leads', () => {
       const desk = postgresDeskReader(listened, sealer);
       expect(await desk.board(team, account.id, story)).toMatchObject({
         viewers: 10_000,
+        repliesReceived: 100,
         dismissed: 3200,
         listedCount: 27,
       });
@@ -67,7 +69,14 @@ describe('with 10,000 viewers and 20,000 leads', () => {
     expect(whole).not.toContain('signal');
     expect(whole).not.toContain('lead');
     expect(scans.map((scan) => scan.index)).toEqual(
-      expect.arrayContaining(['signal_by_story', 'signal_by_viewer', 'lead_by_story', 'lead_queue', 'lead_owned']),
+      expect.arrayContaining([
+        'signal_by_story',
+        'signal_story_reply',
+        'signal_by_viewer',
+        'lead_by_story',
+        'lead_queue',
+        'lead_owned',
+      ]),
     );
   });
 
@@ -113,5 +122,47 @@ describe('with 10,000 viewers and 20,000 leads', () => {
     });
 
     expect(scans.map((scan) => scan.index)).toStrictEqual(['slack_post_thread']);
+  });
+
+  test('a page of the log reads its own leads, and what hangs from them', async () => {
+    const db = await busyDesk();
+    await sql`update lead set opened_at = opened_at + heat * interval '1 second'`.execute(db);
+    await sql`
+      insert into touch (team_id, touch_id, account_id, lead_id, viewer_id, step, route, text_sealed, text_hash, text_kind,
+        pressed_at, press_key, is_cold, attempt, version, status, state, message_id, counted_at)
+      select team_id, 'T' || lead_id, account_id, lead_id, viewer_id, 'day0', 'reply', '', '', 'personal', opened_at,
+        lead_id, false, 1, 1, 'sent', '{}', 'mid of ' || lead_id, opened_at
+      from lead`.execute(db);
+    await sql`
+      insert into message (team_id, account_id, message_id, viewer_id, direction, noted_at)
+      select team_id, account_id, message_id, viewer_id, 'out', counted_at from touch`.execute(db);
+    await sql`
+      insert into conversion (team_id, account_id, conversion_key, kind, happened_at, recorded_at, source, lead_id)
+      select team_id, account_id, lead_id, 'sale', opened_at, opened_at, 'button', lead_id from lead`.execute(db);
+    await sql`analyze`.execute(db);
+    const span = { account, from: minute(0), until: minute(600) };
+
+    const scans = await scansOf(db, async (listened) => {
+      const log = postgresLogReader(listened, sealer);
+      const after = { openedAt: minute(100).toISOString(), lead: leadId('L6000') };
+      const { leads } = await log.page(team, [span], after, 100);
+      expect(leads.map(({ lead, sent, converted }) => [lead.id, sent.length, converted.length])[0]).toEqual([
+        'L6001',
+        1,
+        1,
+      ]);
+    });
+
+    const whole = scans.filter((scan) => scan.how === 'Seq Scan').map(({ relation }) => relation);
+    expect(whole.filter((name) => name !== 'story' && name !== 'template')).toEqual([]);
+    expect(scans.map(({ index }) => index)).toEqual(
+      expect.arrayContaining([
+        'lead_by_opening',
+        'lead_pk',
+        'touch_by_viewer',
+        'message_by_viewer',
+        'conversion_by_lead',
+      ]),
+    );
   });
 });

@@ -1,0 +1,117 @@
+import { reportOf, reportParts } from '../../domain/card/post.ts';
+import { postReport } from '../../domain/digest/make-digest.ts';
+import { claimLeftovers } from '../../domain/lead/claim-leftovers.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { requeueMissed } from '../../domain/lead/requeue-missed.ts';
+import { archive } from '../../domain/template/save-template.ts';
+import type { Bot } from '../bot.ts';
+import { nameOf } from '../lead/lead-press.ts';
+import { cardLink } from '../messages/card-link.ts';
+import { foreignMrkdwn } from '../messages/foreign-text.ts';
+import { joinMrkdwn, type Mrkdwn } from '../messages/mrkdwn.ts';
+import { personLink } from '../messages/person-name.ts';
+import { refusalMessage } from '../messages/refusal-message.ts';
+import { sayMrkdwn } from '../messages/say.ts';
+import { templateTitle } from '../messages/template-name.ts';
+import type { ButtonListener, ButtonPress, Outcome } from '../slack/interaction.ts';
+import type { Colleague } from '../slack/teammates.ts';
+import { tellAnswer } from '../tell-outcome.ts';
+import { type DigestPress, parseDigestValue } from './digest-value.ts';
+import { onDesk } from './on-desk.ts';
+
+const titleRoom = { graphemes: 60, units: 120 };
+
+/** Claim leftovers: the hottest that wait are theirs, each with a link to its card. */
+export const claimLeftoversButton = (bot: Bot): ButtonListener =>
+  fromDigest(bot, async (press) =>
+    onDesk(bot, press, 'claim', async ({ who, accounts }) => {
+      const taken = await claimLeftovers(bot.desk, {
+        team: bot.identity.team,
+        by: press.by,
+        cause: 'digest',
+        accounts: accounts.map(({ id }) => id),
+      });
+      if (taken.length === 0) {
+        await press.tell(refusalMessage({ kind: 'queue-empty' }, who));
+        return 'refused queue-empty';
+      }
+      const links = await Promise.all(taken.map((lead) => linkTo(bot, lead, accounts[0].desk, who)));
+      await press.tell({
+        text: sayMrkdwn(who.language, 'digestAnswer.claimed', {
+          count: taken.length,
+          who: joinMrkdwn(links, ', '),
+          minutes: bot.desk.settings.rhythm.leaseMinutes,
+        }),
+      });
+      return `claimed ${taken.length}`;
+    }),
+  );
+
+/** Requeue missed: what somebody has and is late with is everybody's again. */
+export const requeueMissedButton = (bot: Bot): ButtonListener =>
+  fromDigest(bot, async (press) =>
+    onDesk(bot, press, 'requeue-missed', async ({ who, accounts }) => {
+      const requeued = await requeueMissed(bot.desk, {
+        team: bot.identity.team,
+        by: press.by,
+        cause: 'digest',
+        accounts: accounts.map(({ id }) => id),
+      });
+      await press.tell({ text: sayMrkdwn(who.language, 'digestAnswer.requeued', { count: requeued.length }) });
+      return `requeued ${requeued.length}`;
+    }),
+  );
+
+/** Pause: the losing template goes to the archive, from where it can be restored. */
+export const pauseTemplateButton = (bot: Bot): ButtonListener =>
+  fromDigest(bot, async (press, { template: key }) =>
+    onDesk(bot, press, 'manage-templates', async ({ who }) => {
+      const { team } = bot.identity;
+      const before = key && (await bot.desk.database.stores.templates.find(team, key));
+      const paused = before && (await archive(bot.desk, { team, key: before.key, by: press.by }));
+      if (!before || !paused?.ok) return tellAnswer(press, who, { kind: 'stale' });
+      const said = before.archived ? 'digestAnswer.pausedBefore' : 'digestAnswer.paused';
+      await press.tell({
+        text: sayMrkdwn(who.language, said, {
+          title: foreignMrkdwn(templateTitle(before.key, [before], who.language), titleRoom),
+        }),
+      });
+      return before.archived ? 'paused before' : 'paused';
+    }),
+  );
+
+/** Full report: table after table, in the thread of the digest. */
+export const fullReportButton = (bot: Bot): ButtonListener =>
+  fromDigest(bot, async (press, { day }) =>
+    onDesk(bot, press, 'see-desk', async ({ who, accounts: [account] }) => {
+      const { posts } = bot.desk.database.stores;
+      const first = await posts.find(account.team, reportOf(account.desk, day, reportParts[0]));
+      const isThere = first?.messageTs !== undefined;
+      if (!isThere) await postReport(bot.desk, account, day);
+      const said = isThere ? 'digestAnswer.reportThere' : 'digestAnswer.report';
+      await press.tell({ text: sayMrkdwn(who.language, said) });
+      return isThere ? 'report is there' : 'report wanted';
+    }),
+  );
+
+/** Takes the receipt first, and answers a digest of an older release. */
+export const fromDigest =
+  (bot: Bot, perform: (press: ButtonPress, value: DigestPress) => Promise<Outcome>): ButtonListener =>
+  async (press) => {
+    await press.ack();
+    const value = parseDigestValue(press.value);
+    return value ? perform(press, value) : tellAnswer(press, bot.teammates.readerOf(press.by), { kind: 'stale' });
+  };
+
+async function linkTo(
+  bot: Bot,
+  lead: Lead,
+  desk: Parameters<typeof cardLink>[1],
+  { language }: Colleague,
+): Promise<Mrkdwn> {
+  const post = await bot.desk.database.stores.posts.find(lead.team, `card:${lead.id}`);
+  const who = personLink(await nameOf(bot, lead), language);
+  return post?.messageTs
+    ? joinMrkdwn([who, cardLink(lead.team, desk, post.messageTs, sayMrkdwn(language, 'link.card'))], ' ')
+    : who;
+}

@@ -1,0 +1,26 @@
+/** The weekly review on Mondays. */
+export const englishWeek = {
+  'week.title': 'Week of {days}',
+  'week.quiet': 'Nothing happened in the week of {days}.',
+  'week.templates': 'Templates of the week',
+  'week.noTemplates': 'No template was sent.',
+  'week.template': '{wording}: sent {sent, number}, replied {share}',
+  'week.bounds': '{share}, {interval}',
+  'week.sold': 'sold {share}',
+  'week.advice.drop': 'drop it',
+  'week.advice.rewrite': 'rewrite it',
+  'week.advice.keep': 'keep it',
+  'week.advice.not-enough': 'not enough data',
+  'week.nothingToDrop': 'Nothing to drop or rewrite.',
+  'week.tooFewForCurve': 'Too few answers for a curve: it takes {floor, number} at each of two speeds.',
+  'week.slowest': 'Slowest hours',
+  'week.fastest': 'Fastest hours',
+  'week.hour': '{hours}: {median} ({count, number} answered)',
+  'week.stories': 'Stories compared',
+  'week.posting': 'Hours to post, by the last four weeks',
+  'week.postingHour':
+    '{hours}: {leads} leads per story ({stories, plural, one {one story} other {# stories}}), replied {share}',
+  'week.postingTooFew': 'Too few stories to say: it takes {fewest, number} posted at the same hour.',
+  'week.first': 'First week: nothing to compare it with yet.',
+  'week.compared': 'The week before is taken as it was known on its own Monday.',
+} as const;

@@ -1,0 +1,31 @@
+import type { englishInsights } from '../en/insights.ts';
+import type { TranslationOf } from '../translation.ts';
+
+export const dutchInsights = {
+  'insights.line': 'Instagram: {figures}',
+  'insights.asOf': 'stand van {when} ({ago})',
+  'insights.none': 'Instagram toont geen cijfers: {why}',
+  'insights.reach': 'bereik {count, number}',
+  'insights.noReach': 'bereik onbekend ({why})',
+  'insights.views': '{count, plural, one {# weergave} other {# weergaven}}',
+  'insights.noViews': 'weergaven onbekend ({why})',
+  'insights.replies': '{count, plural, one {# antwoord} other {# antwoorden}}',
+  'insights.repliesReceived': '{count, plural, one {# antwoord} other {# antwoorden}} volgens onze telling',
+  'insights.tapsForward': '{count, plural, one {# tik vooruit} other {# tikken vooruit}}',
+  'insights.tapsBack': '{count, plural, one {# tik terug} other {# tikken terug}}',
+  'insights.exits': '{count, plural, one {# keer verlaten} other {# keer verlaten}}',
+  'insights.swipesForward': '{count, plural, one {# keer doorgeveegd} other {# keer doorgeveegd}}',
+  'insights.shares': '{count, plural, one {# keer gedeeld} other {# keer gedeeld}}',
+  'insights.follows': '{count, plural, one {# nieuwe volger} other {# nieuwe volgers}}',
+  'insights.profileVisits': '{count, plural, one {# profielbezoek} other {# profielbezoeken}}',
+  'missing.too-few-viewers': 'minder dan vijf kijkers',
+  'missing.not-reported': 'niets gemeld',
+  'missing.region': 'wordt hier niet geteld',
+  'missing.not-permitted': 'geen toegang tot statistieken',
+  'missing.floor': 'minder dan vijf',
+  'missing.not-offered': 'niet beschikbaar voor deze story',
+  'results.opened': 'in totaal {hot, number} heet en {warm, number} warm',
+  'results.answered': '{count, number} beantwoord',
+  'results.won': '{count, number} gewonnen',
+  'results.wonWorth': '{count, number} gewonnen, goed voor {value}',
+} as const satisfies TranslationOf<typeof englishInsights>;

@@ -1,0 +1,29 @@
+import type { ConversionKey, LeadId, TeamId, ViewerId } from '../ids.ts';
+import type { Account } from '../team/account.ts';
+import type { Conversion, VoidReason } from './conversion.ts';
+
+export interface ConversionStore {
+  /** Those of these that are known. One query for any number. */
+  find(account: Account, keys: readonly ConversionKey[]): Promise<readonly Conversion[]>;
+  /** All sales of these viewers, those that count no more included. One query for any number. */
+  salesOf(account: Account, viewers: readonly ViewerId[]): Promise<readonly Conversion[]>;
+  /**
+   * Keeps new conversions.
+   *
+   * @throws ConversionToldMeanwhile when one of the keys is taken
+   */
+  add(account: Account, conversions: readonly Conversion[]): Promise<void>;
+  /** Says whose a conversion is, once they are known. */
+  putPerson(account: Account, key: ConversionKey, viewer: ViewerId, lead: LeadId | undefined): Promise<void>;
+  void(account: Account, key: ConversionKey, because: VoidReason, now: Date): Promise<void>;
+  /** The press on Won that closed this lead counts no more, nor does it stand for any sale from outside. */
+  voidWon(team: TeamId, lead: LeadId, now: Date): Promise<void>;
+}
+
+/** Somebody else told the same one between our reading and writing; read again and decide again. */
+export class ConversionToldMeanwhile extends Error {
+  constructor() {
+    super('A conversion was told by somebody else in the meantime');
+    this.name = 'ConversionToldMeanwhile';
+  }
+}
