@@ -22,6 +22,8 @@ const chromiumFlags = [
 const question = 'Is the moon white one still there?';
 /** Several cards, some of them claimed. */
 const playMs = 45_000;
+/** So many viewers are answered before the digest. */
+const answers = 4;
 /** Until what was done has been drawn. */
 const settleMs = 3_500;
 
@@ -54,6 +56,19 @@ try {
   const two = await windowOn(browser, `${url}two?left=ben&right=chloe`, { width: 1440, height: 900 });
   await wait(settleMs);
   await two.screenshot({ path: 'docs/sandbox-two.png' });
+
+  for (let count = 0; count < answers; count += 1) await answerSomebody(desk);
+  await winSomebody(desk);
+  await desk.getByText('Jump to', { exact: true }).click();
+  await desk.locator('#time-jumps').getByText(/digest/).click();
+  const digest = desk.locator('#messages > article').filter({ hasText: 'Digest of' }).first();
+  await digest.getByRole('button', { name: 'Full report' }).waitFor({ timeout: 60_000 });
+  await desk.setViewportSize({ width: 1440, height: 1500 });
+  await wait(settleMs);
+  await digest.evaluate((article) => article.scrollIntoView({ block: 'start' }));
+  await desk.mouse.move(0, 0);
+  await wait(settleMs);
+  await desk.screenshot({ path: 'docs/digest.png' });
   await browser.close();
 } finally {
   sandbox.kill('SIGTERM');
@@ -82,4 +97,29 @@ async function answerTheStory(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
   await page.locator('#messages').getByText(question).waitFor();
   await page.getByRole('button', { name: 'Close the story' }).click();
+}
+
+/** Ana claims the latest card that waits, and sends the template that fits best. */
+async function answerSomebody(page: Page): Promise<void> {
+  const waiting = page.locator('#messages > article').filter({ has: page.getByRole('button', { name: 'Pass' }) });
+  const card = waiting.filter({ hasText: 'reply window closes' }).last();
+  const id = await card.getAttribute('id');
+  await card.getByRole('button', { name: 'Claim', exact: true }).click();
+  const mine = page.locator(`[id="${id}"]`);
+  await mine.getByRole('button', { name: 'Answer', exact: true }).click();
+  const composer = page.getByRole('dialog', { name: 'Answer' });
+  await composer.getByText('Goes as a reply').waitFor();
+  await composer.getByRole('button', { name: 'Send', exact: true }).click();
+  await composer.waitFor({ state: 'detached' });
+  await mine.getByText(/Sent/).first().waitFor();
+}
+
+/** One of those who were answered buys. */
+async function winSomebody(page: Page): Promise<void> {
+  const answered = page.locator('#messages > article').filter({ has: page.getByRole('button', { name: 'Won' }) });
+  await answered.filter({ hasText: /Sent/ }).last().getByRole('button', { name: 'Won', exact: true }).click();
+  const won = page.getByRole('dialog');
+  await won.getByLabel(/^Value/).fill('48');
+  await won.getByRole('button', { name: 'Won', exact: true }).click();
+  await won.waitFor({ state: 'detached' });
 }

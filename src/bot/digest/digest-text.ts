@@ -41,7 +41,7 @@ export function digestText(facts: DigestFacts): readonly string[] {
     ...plainLines([
       trusted(digestTitle(facts)),
       waitsLines(facts),
-      ...headlines(figures, comparisonOf(facts), language).map(headlineLine),
+      ...headlines(figures, comparisonOf(facts), language).map(headlineLine(language)),
       figuresLines(facts),
       hoursChart(figures.byHour, language)?.words,
       trendChart(trend, language)?.words,
@@ -61,7 +61,7 @@ export function weekText(facts: WeekFacts): readonly string[] {
   return [
     ...plainLines([
       trusted(weekTitle(facts)),
-      ...headlines(figures, weekComparison(facts), language).map(headlineLine),
+      ...headlines(figures, weekComparison(facts), language).map(headlineLine(language)),
       weekFiguresLines(facts),
       weekTemplateLines(facts),
       speedChart(figures.bySpeed, language)?.words ?? noCurveLines(figures, language),

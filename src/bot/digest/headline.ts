@@ -10,8 +10,10 @@ import { valueWords } from './value-words.ts';
 
 /** One of the three figures a day or a week is told by. */
 interface Headline {
-  /** `Reply rate: 38% (12 of 32)` */
-  readonly figure: Mrkdwn;
+  /** `Reply rate` */
+  readonly name: string;
+  /** `38% (12 of 32)` */
+  readonly value: string;
   /** The most telling first. */
   readonly details: readonly Mrkdwn[];
 }
@@ -32,11 +34,13 @@ export const headlines = (figures: Figures, comparison: Comparison | undefined, 
   conversionHeadline(figures, comparison, language),
 ];
 
-/** As a column of a message: the figure, and below it what it means. */
-export const headlineColumn = ({ figure, details }: Headline) => joinMrkdwn([bold(figure), ...details], '\n');
+/** As a column of a message: what it is, the figure, and below it what it means. */
+export const headlineColumn = ({ name, value, details }: Headline) =>
+  joinMrkdwn([trusted(name), bold(trusted(value)), ...details], '\n');
 
 /** As a line, for text alone. */
-export const headlineLine = ({ figure, details }: Headline) => joinMrkdwn([figure, ...details]);
+export const headlineLine = (language: Language) => (headline: Headline) =>
+  joinMrkdwn([namedFigure(headline.name, headline.value, language), ...headline.details]);
 
 function responseHeadline(
   { leads: { response } }: Figures,
@@ -46,7 +50,8 @@ function responseHeadline(
   const { minutes, workingMinutes, inTime } = response;
   const usual = comparison?.responseMinutes;
   return {
-    figure: namedFigure(say(language, 'digest.response'), durationWords(minutes?.median, language), language),
+    name: say(language, 'digest.response'),
+    value: durationWords(minutes?.median, language),
     details: told([
       minutes && say(language, 'digest.p90', { duration: durationWords(minutes.p90, language) }),
       workingMinutes && say(language, 'digest.worked', { duration: durationWords(workingMinutes.median, language) }),
@@ -65,7 +70,8 @@ function replyHeadline(
   language: Language,
 ): Headline {
   return {
-    figure: namedFigure(say(language, 'digest.replyRate'), shareWords(replied, language), language),
+    name: say(language, 'digest.replyRate'),
+    value: shareWords(replied, language),
     details: told([replied.of > 0 && comparison && replyChange(replied, comparison, language)]),
   };
 }
@@ -81,9 +87,9 @@ function conversionHeadline(
   comparison: Comparison | undefined,
   language: Language,
 ): Headline {
-  const worth = [numberWords(money.conversions, language), ...valueWords(money, language)].join(' · ');
   return {
-    figure: namedFigure(say(language, 'digest.conversions'), worth, language),
+    name: say(language, 'digest.conversions'),
+    value: [numberWords(money.conversions, language), ...valueWords(money, language)].join(' · '),
     details: told([
       won.of > 0 && say(language, 'digest.wonRate', { share: shareWords(won, language) }),
       money.withoutValue > 0 && say(language, 'digest.withoutValue', { count: money.withoutValue }),

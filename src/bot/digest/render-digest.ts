@@ -70,7 +70,7 @@ function digestNotification(facts: DigestFacts): Mrkdwn {
     [
       trusted(digestTitle(facts)),
       waitsLine(facts),
-      ...headlines(figures, comparisonOf(facts), account.language).map(headlineLine),
+      ...headlines(figures, comparisonOf(facts), account.language).map(headlineLine(account.language)),
     ],
     '\n',
   );

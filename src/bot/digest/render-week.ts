@@ -59,7 +59,9 @@ const weekNotification = (facts: WeekFacts): Mrkdwn =>
   joinMrkdwn(
     [
       trusted(weekTitle(facts)),
-      ...headlines(facts.figures, weekComparison(facts), facts.account.language).map(headlineLine),
+      ...headlines(facts.figures, weekComparison(facts), facts.account.language).map(
+        headlineLine(facts.account.language),
+      ),
     ],
     '\n',
   );

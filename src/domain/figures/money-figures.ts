@@ -91,7 +91,7 @@ const currencyFigures = (currency: string, sum: Sums, leads: number): CurrencyFi
 });
 
 /** Its part of the period's days, so much each day. */
-function costWithin({ amount, startsOn, endsOn }: CostFacts, { from, to }: Period): Thousandths {
+export function costWithin({ amount, startsOn, endsOn }: CostFacts, { from, to }: Period): Thousandths {
   const first = startsOn > from ? startsOn : from;
   const last = endsOn < to ? endsOn : to;
   if (first > last) return 0n;

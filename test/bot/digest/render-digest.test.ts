@@ -98,13 +98,13 @@ describe('the digest', () => {
     ];
     const figures = figuresOf({ leads: [aLead(0, '09:00', { answered: 4 })], touches, conversions });
     expect(said({ figures })).toContain('2 messages sent · read: 1 of 2 · links followed: 1 of 2');
-    expect(said({ figures })).toContain('Conversions: 2 · €100.00 · US$20.00');
+    expect(said({ figures })).toContain('Conversions\n*2 · €100.00 · US$20.00*');
     expect(said({ figures })).toContain('not put down to a message of ours: 1 of 2, US$20.00');
   });
 
   test('shows a value below 0 when more was given back than came in', () => {
     const figures = figuresOf({ conversions: [aSale(0, '20', { kind: 'refund' })] });
-    expect(said({ figures })).toContain('Conversions: 0 · -€20.00');
+    expect(said({ figures })).toContain('Conversions\n*0 · -€20.00*');
     expect(said({ figures })).toContain('one refund');
   });
 
@@ -188,8 +188,8 @@ describe('a day with nothing', () => {
   test('on which something waits is not quiet: unknown figures are dashes', () => {
     const { text, blocks } = renderDigest(aQuietDay({ waits: someWaits({ warm: 1 }) }));
     expect(text).toContain('0 Hot and 1 Warm that nobody has');
-    expect(texts(blocks)).toContain('*First answer (median): –*');
-    expect(texts(blocks)).toContain('*Reply rate: –*');
+    expect(texts(blocks)).toContain('First answer (median)\n*–*');
+    expect(texts(blocks)).toContain('Reply rate\n*–*');
     expect(texts(blocks).join()).not.toMatch(/NaN|Infinity|undefined/);
   });
 });
@@ -198,7 +198,7 @@ describe('a day of one lead', () => {
   const figures = figuresOf({ leads: [aLead(0, '09:00', { answered: 30, replied: 40 })] });
 
   test('has counts in place of percentages, and compares no share', () => {
-    expect(said({ figures })).toContain('*Reply rate: 1 of 1*\ntoo few to compare');
+    expect(said({ figures })).toContain('Reply rate\n*1 of 1*\ntoo few to compare');
     expect(said({ figures })).toContain('one lead · −28 against the usual 29 · Hot answered: 1 of 1');
   });
 });
