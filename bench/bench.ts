@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { conditions, describeConditions, type SectionReport, sectionTable } from './report.ts';
 import type { Section } from './section.ts';
 import { cards } from './sections/cards.ts';
+import { digest } from './sections/digest.ts';
 import { intake } from './sections/intake.ts';
 import { memory } from './sections/memory.ts';
 import { sandbox } from './sections/sandbox.ts';
@@ -15,7 +16,17 @@ import { start } from './sections/start.ts';
 import { timers } from './sections/timers.ts';
 import { viewers } from './sections/viewers.ts';
 
-const sections: Readonly<Record<string, Section>> = { intake, timers, cards, sends, viewers, start, sandbox, memory };
+const sections: Readonly<Record<string, Section>> = {
+  intake,
+  timers,
+  cards,
+  sends,
+  viewers,
+  digest,
+  start,
+  sandbox,
+  memory,
+};
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
 const unknown = positionals.filter((name) => !(name in sections));

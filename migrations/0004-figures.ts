@@ -13,6 +13,9 @@ const statements = [
   // A day's figures read that day's rows, however long the history is.
   `create index lead_by_opening on lead (team_id, account_id, opened_at)`,
   `alter table touch add column has_link boolean not null default false`,
+  // What we wrote to somebody next, or last, without reading all that we ever wrote to them.
+  `create index touch_by_viewer_counted on touch (team_id, account_id, viewer_id, counted_at, touch_id)
+    where counted_at is not null`,
   // What waits for us is counted without the leads that wait for them.
   `create index lead_our_turn on lead (team_id, account_id) where owner is not null and status in ('claimed', 'replied')`,
   `create index touch_unknown on touch (team_id, account_id) where status = 'unknown'`,
@@ -108,6 +111,7 @@ const undoing = [
   `alter table slack_post add constraint slack_post_kind_known check (kind in ('card', 'board', 'thread'))`,
   `alter table account drop column digest_at`,
   ...['story_insight', 'digest', 'cost', 'conversion'].map((table) => `drop table ${table}`),
+  `drop index touch_by_viewer_counted`,
   `drop index touch_unknown`,
   `drop index lead_our_turn`,
   `alter table touch drop column has_link`,

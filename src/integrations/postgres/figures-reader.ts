@@ -80,6 +80,11 @@ export function postgresFiguresReader(db: Kysely<Schema>): FiguresReader {
 const listOf = (values: readonly string[]) => sql.join(values.map((value) => sql`${value}`));
 const days = (count: number) => sql.raw(`interval '${count * 24} hours'`);
 
+/** Nothing is put down to a message of ours after that long: later ones of ours need not be looked for. */
+const longestDays = Math.max(replyDays, attributionDays);
+/** Keeps Postgres from reading a whole table once instead: what is faster by its estimate grows with the history. */
+const rowByRow = sql.raw('limit 1');
+
 /** A touch that is known to have gone out; `counted_at` is when. */
 const wentOut = sql<SqlBool>`touch.status in ('sent', 'seen', 'said-sent')`;
 /** They wrote to us. */
@@ -154,16 +159,27 @@ const touchRows = ({ team, accounts }: Whose, { from, until }: Span, asOf: Date)
     sent.template_key, sent.template_version, sent.template_variant, sent.language, sent.message_id, sent.has_link,
     read.seen_at, reply.at as replied_at, click.at as clicked_at, sale.at as sold_at
   from sent
-  left join message as read
-    on read.team_id = sent.team_id and read.account_id = sent.account_id and read.message_id = sent.message_id
   left join lateral (
-    select min(at) as at from (
-      select counted_at as at from touch
-      where touch.team_id = sent.team_id and touch.account_id = sent.account_id and touch.viewer_id = sent.viewer_id
-        and ${wentOut} and (counted_at, touch_id) > (sent.counted_at, sent.touch_id)
-      union all
-      select noted_at from message where ${typedInApp('sent')} and noted_at > sent.counted_at
-    ) as later
+    select seen_at from message
+    where message.team_id = sent.team_id and message.account_id = sent.account_id
+      and message.message_id = sent.message_id
+    ${rowByRow}
+  ) as read on true
+  left join lateral (
+    select least(
+      (
+        select min(counted_at) from touch
+        where touch.team_id = sent.team_id and touch.account_id = sent.account_id and touch.viewer_id = sent.viewer_id
+          and ${wentOut}
+          and (counted_at, touch_id) > (sent.counted_at, sent.touch_id)
+          and counted_at <= sent.counted_at + ${days(longestDays)}
+      ),
+      (
+        select min(noted_at) from message
+        where ${typedInApp('sent')} and noted_at > sent.counted_at
+          and noted_at <= sent.counted_at + ${days(longestDays)}
+      )
+    ) as at
   ) as next on true
   left join lateral (
     select min(happened_at) as at from signal
@@ -195,7 +211,11 @@ const conversionRows = ({ team, accounts }: Whose, { from, until }: Span, asOf: 
     credit.at as credit_at, credit.touch_id as credit_touch_id, credit.pressed_by as credit_by,
     credit.template_key, credit.template_version, credit.template_variant, credit.language
   from conversion
-  left join lead on lead.team_id = conversion.team_id and lead.lead_id = conversion.lead_id
+  left join lateral (
+    select story_id, segment, segment_since from lead
+    where lead.team_id = conversion.team_id and lead.lead_id = conversion.lead_id
+    ${rowByRow}
+  ) as lead on true
   left join lateral (
     select * from (
       select counted_at as at, touch_id, pressed_by, template_key, template_version, template_variant, language
