@@ -1,4 +1,4 @@
-import { reportOf, reportParts } from '../../domain/card/post.ts';
+import { cardOf, reportOf, reportParts } from '../../domain/card/post.ts';
 import { postReport } from '../../domain/digest/make-digest.ts';
 import { claimLeftovers } from '../../domain/lead/claim-leftovers.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
@@ -109,7 +109,7 @@ async function linkTo(
   desk: Parameters<typeof cardLink>[1],
   { language }: Colleague,
 ): Promise<Mrkdwn> {
-  const post = await bot.desk.database.stores.posts.find(lead.team, `card:${lead.id}`);
+  const post = await bot.desk.database.stores.posts.find(lead.team, cardOf(lead.id));
   const who = personLink(await nameOf(bot, lead), language);
   return post?.messageTs
     ? joinMrkdwn([who, cardLink(lead.team, desk, post.messageTs, sayMrkdwn(language, 'link.card'))], ' ')
