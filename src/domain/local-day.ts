@@ -35,6 +35,10 @@ export function timeOfDay(day: LocalDay, time: LocalTime, timeZone: string): Dat
   return instantAt(Date.parse(`${day}T${time}:00Z`), timeZone);
 }
 
+/** When clocks in `timeZone` show the same, so many days away. */
+export const sameClockTime = (at: Date, days: number, timeZone: string): Date =>
+  instantAt(wallClock(at, timeZone).getTime() + days * dayMs, timeZone);
+
 const isDay = /^\d{4}-\d\d-\d\d$/;
 
 /** Reads `YYYY-MM-DD`; undefined where there is no such day. */

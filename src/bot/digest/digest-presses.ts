@@ -51,12 +51,7 @@ export const claimLeftoversButton = (bot: Bot): ButtonListener =>
 export const requeueMissedButton = (bot: Bot): ButtonListener =>
   fromDigest(bot, async (press) =>
     onDesk(bot, press, 'requeue-missed', async ({ who, accounts }) => {
-      const requeued = await requeueMissed(bot.desk, {
-        team: bot.identity.team,
-        by: press.by,
-        cause: 'digest',
-        accounts: accounts.map(({ id }) => id),
-      });
+      const requeued = await requeueMissed(bot.desk, { by: press.by, cause: 'digest' }, accounts);
       await press.tell({ text: sayMrkdwn(who.language, 'digestAnswer.requeued', { count: requeued.length }) });
       return `requeued ${requeued.length}`;
     }),

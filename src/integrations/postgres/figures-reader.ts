@@ -3,10 +3,10 @@ import { attributionDays } from '../../domain/figures/conversion-facts.ts';
 import type { FiguresReader, Whose } from '../../domain/figures/figures-reader.ts';
 import { replyDays } from '../../domain/figures/lead-facts.ts';
 import type { Span } from '../../domain/figures/period.ts';
+import { leadId } from '../../domain/ids.ts';
 import { windowOpeners } from '../../domain/touch/window.ts';
 import type { ConversionFactsRow, CostFactsRow, LeadFactsRow, TouchFactsRow } from './figures-rows.ts';
 import { conversionFactsOf, costFactsOf, leadFactsOf, touchFactsOf } from './figures-rows.ts';
-import { isMissed } from './missed-leads.ts';
 import type { Schema } from './schema.ts';
 import { isWithdrawn } from './signal-store.ts';
 import { storyOf } from './story-store.ts';
@@ -63,16 +63,35 @@ export function postgresFiguresReader(db: Kysely<Schema>): FiguresReader {
       return instants.length === 0 ? undefined : new Date(Math.min(...instants));
     },
 
-    async waits(whose, rhythm, now) {
-      const [row] = await rowsOf(waitRows(whose, rhythm, now));
+    async waiting(whose) {
+      const [row] = await rowsOf(waitingRows(whose));
       if (!row) throw new Error('A query that counts gave no row');
       return {
         hot: Number(row.hot),
         warm: Number(row.warm),
         oldestHotAt: row.oldest_hot_at ?? undefined,
-        missed: Number(row.missed),
         unconfirmed: Number(row.unconfirmed),
       };
+    },
+
+    async ourTurn({ team, accounts }) {
+      const rows = await db
+        .selectFrom('lead')
+        .select(['lead_id', 'segment', 'segment_since', 'opened_at', 'replied_at', 'status'])
+        .where('team_id', '=', team)
+        .where('account_id', 'in', [...accounts])
+        .where('owner', 'is not', null)
+        .where('status', 'in', ['claimed', 'replied'])
+        .orderBy(sql`coalesce(replied_at, opened_at)`)
+        .orderBy('lead_id')
+        .execute();
+      return rows.map((row) => ({
+        id: leadId(row.lead_id),
+        segment: row.segment,
+        segmentSince: row.segment_since,
+        openedAt: row.opened_at,
+        repliedAt: row.status === 'replied' ? (row.replied_at ?? undefined) : undefined,
+      }));
     },
   };
 }
@@ -240,11 +259,10 @@ interface WaitRow {
   readonly hot: string;
   readonly warm: string;
   readonly oldest_hot_at: Date | null;
-  readonly missed: string;
   readonly unconfirmed: string;
 }
 
-const waitRows = (whose: Whose, rhythm: Parameters<FiguresReader['waits']>[1], now: Date) => sql<WaitRow>`
+const waitingRows = (whose: Whose) => sql<WaitRow>`
   with waiting as (
     select segment, case status when 'replied' then replied_at else segment_since end as since from lead
     where ${ofAccounts(whose)} and owner is null and status in ('open', 'replied')
@@ -253,7 +271,6 @@ const waitRows = (whose: Whose, rhythm: Parameters<FiguresReader['waits']>[1], n
     (select count(*) from waiting where segment = 'hot') as hot,
     (select count(*) from waiting where segment = 'warm') as warm,
     (select min(since) from waiting where segment = 'hot') as oldest_hot_at,
-    (select count(*) from lead where ${ofAccounts(whose)} and ${isMissed(rhythm, now)}) as missed,
     (select count(*) from touch
       where ${ofAccounts(whose)} and status = 'unknown' and state ->> 'lookedAt' is not null) as unconfirmed`;
 
