@@ -330,7 +330,9 @@ function moneyFigures(
         .filter((cost) => cost.currency === currency)
         .map((cost) => {
           const all = daysFrom(cost.startsOn, cost.endsOn);
-          return divided(milli(cost.amount) * count(all.filter((day) => day >= from && day <= to)), count(all));
+          const upTo = (isSo: (day: string) => boolean) =>
+            divided(milli(cost.amount) * count(all.filter(isSo)), count(all));
+          return upTo((day) => day <= to) - upTo((day) => day < from);
         });
       const wages =
         hasWages && currency === wageCurrency
