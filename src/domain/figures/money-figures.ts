@@ -15,7 +15,7 @@ export interface CurrencyFigures {
   readonly value: Thousandths;
   /** Of it, what is put down to no message of ours. */
   readonly unattributed: Thousandths;
-  /** What was spent, our time included. */
+  /** What was spent. Our time is in the whole alone: not in that of a story, a segment, a template or a person. */
   readonly cost: Thousandths;
   readonly valuePerLead: Thousandths | undefined;
   readonly costPerLead: Thousandths | undefined;
