@@ -79,7 +79,8 @@ export const pauseTemplateButton = (bot: Bot): ButtonListener =>
 export const fullReportButton = (bot: Bot): ButtonListener =>
   fromDigest(bot, async (press, { day }) =>
     onDesk(bot, press, 'see-desk', async ({ who, accounts: [account] }) => {
-      const { posts } = bot.desk.database.stores;
+      const { posts, digests } = bot.desk.database.stores;
+      if (!(await digests.find(account.team, account.desk, day))) return tellAnswer(press, who, { kind: 'stale' });
       const first = await posts.find(account.team, reportOf(account.desk, day, reportParts[0]));
       const isThere = first?.messageTs !== undefined;
       if (!isThere) await postReport(bot.desk, account, day);
@@ -95,7 +96,10 @@ export const fromDigest =
   async (press) => {
     await press.ack();
     const value = parseDigestValue(press.value);
-    return value ? perform(press, value) : tellAnswer(press, bot.teammates.readerOf(press.by), { kind: 'stale' });
+    const isDesk = value && (await bot.desk.database.stores.accounts.ofDesk(bot.identity.team, value.desk)).length > 0;
+    // A desk that has moved must not have its old buttons act on another one.
+    if (!value || !isDesk) return tellAnswer(press, bot.teammates.readerOf(press.by), { kind: 'stale' });
+    return perform({ ...press, channel: value.desk }, value);
   };
 
 async function linkTo(

@@ -61,6 +61,7 @@ export async function readDigest(
     day,
     asOf,
     isSoFar,
+    isPosted: (await stores.digests.find(team, account.desk, day)) !== undefined,
     figures,
     usual: usualDay(earlier),
     waits: await readWaits(stores, settings, whose, account, now),
