@@ -221,30 +221,44 @@ const touchRows = ({ team, accounts }: Whose, { from, until }: Span, asOf: Date)
   ) as sale on true
   order by sent.counted_at, sent.touch_id`;
 
+/** A refund that names a sale goes where the sale went, however long after; it is `cause` that says whose, and when. */
 const conversionRows = ({ team, accounts }: Whose, { from, until }: Span, asOf: Date) => sql<ConversionFactsRow>`
   select conversion.conversion_key, conversion.kind, conversion.account_id, conversion.happened_at,
-    conversion.lead_id, conversion.campaign, conversion.amount, conversion.currency, lead.story_id,
+    cause.lead_id, conversion.campaign, conversion.amount, conversion.currency, lead.story_id,
     case when lead.segment_since > ${asOf}::timestamptz then 'warm' else lead.segment end as segment,
     credit.at as credit_at, credit.touch_id as credit_touch_id, credit.pressed_by as credit_by,
     credit.template_key, credit.template_version, credit.template_variant, credit.language
   from conversion
   left join lateral (
+    select happened_at, viewer_id, lead_id from conversion as sold
+    where sold.team_id = conversion.team_id and sold.account_id = conversion.account_id
+      and sold.conversion_key = conversion.refunds_key and sold.kind = 'sale' and sold.voided_at is null
+      and sold.happened_at <= ${asOf}::timestamptz
+    ${rowByRow}
+  ) as sale on true
+  cross join lateral (
+    select conversion.team_id, conversion.account_id,
+      coalesce(sale.happened_at, conversion.happened_at) as happened_at,
+      case when sale.happened_at is null then conversion.viewer_id else sale.viewer_id end as viewer_id,
+      case when sale.happened_at is null then conversion.lead_id else sale.lead_id end as lead_id
+  ) as cause
+  left join lateral (
     select story_id, segment, segment_since from lead
-    where lead.team_id = conversion.team_id and lead.lead_id = conversion.lead_id
+    where lead.team_id = cause.team_id and lead.lead_id = cause.lead_id
     ${rowByRow}
   ) as lead on true
   left join lateral (
     select * from (
       select counted_at as at, touch_id, pressed_by, template_key, template_version, template_variant, language
       from touch
-      where touch.team_id = conversion.team_id and touch.account_id = conversion.account_id
-        and touch.viewer_id = conversion.viewer_id and ${wentOut}
-        and counted_at <= conversion.happened_at
-        and counted_at >= conversion.happened_at - ${days(attributionDays)}
+      where touch.team_id = cause.team_id and touch.account_id = cause.account_id
+        and touch.viewer_id = cause.viewer_id and ${wentOut}
+        and counted_at <= cause.happened_at
+        and counted_at >= cause.happened_at - ${days(attributionDays)}
       union all
       select noted_at, null, null, null, null, null, null from message
-      where ${typedInApp('conversion')} and noted_at <= conversion.happened_at
-        and noted_at >= conversion.happened_at - ${days(attributionDays)}
+      where ${typedInApp('cause')} and noted_at <= cause.happened_at
+        and noted_at >= cause.happened_at - ${days(attributionDays)}
     ) as ours
     order by at desc, touch_id desc nulls last limit 1
   ) as credit on true
