@@ -1,5 +1,4 @@
-import type { ConversionStepRefusal } from '../domain/conversion/plan-conversions.ts';
-import type { ConversionField } from '../domain/conversion/read-told-conversion.ts';
+import type { ContentField, ConversionStepRefusal } from '../domain/conversion/plan-conversions.ts';
 
 type Differs = Extract<ConversionStepRefusal, { kind: 'differs' }>;
 
@@ -7,11 +6,8 @@ type Differs = Extract<ConversionStepRefusal, { kind: 'differs' }>;
 export const differenceWords = ({ conversion, fields }: Differs): string =>
   fields.map((field) => `${field}, which was ${before[field](conversion)}`).join('; ');
 
-const before: Readonly<Record<ConversionField, (known: Differs['conversion']) => string>> = {
-  id: ({ key }) => key,
+const before: Readonly<Record<ContentField, (known: Differs['conversion']) => string>> = {
   happened_at: ({ happenedAt }) => happenedAt.toISOString(),
-  user_name: () => 'somebody else’s',
-  igsid: () => 'somebody else’s',
   amount: ({ value }) => value?.amount ?? 'empty',
   currency: ({ value }) => value?.currency ?? 'empty',
   type: ({ kind }) => kind,

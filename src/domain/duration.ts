@@ -10,3 +10,6 @@ export const addDays = (at: Date, days: number) => addHours(at, 24 * days);
 
 /** Hours from `from` to `to`; negative when `to` is earlier. */
 export const hoursBetween = (from: Date, to: Date) => (to.getTime() - from.getTime()) / hour;
+
+/** Minutes from `from` to `to`; negative when `to` is earlier. */
+export const minutesBetween = (from: Date, to: Date) => (to.getTime() - from.getTime()) / minute;

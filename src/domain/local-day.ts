@@ -21,6 +21,9 @@ export const localDaysBetween = (from: LocalDay, to: LocalDay): number =>
 /** 1 is Monday, 7 Sunday (ISO 8601). */
 export const weekdayOf = (day: LocalDay): number => new Date(noonOf(day)).getUTCDay() || 7;
 
+/** That day if it is a Sunday, else the Sunday before it: the last day of a week that is over. */
+export const lastSunday = (day: LocalDay): LocalDay => addLocalDays(day, -(weekdayOf(day) % 7));
+
 /** The first instant of the day in `timeZone`: midnight, or one o'clock where clocks skip midnight. */
 export const startOfDay = (day: LocalDay, timeZone: string): Date => timeOfDay(day, '00:00', timeZone);
 
@@ -34,6 +37,10 @@ export type LocalTime = string;
 export function timeOfDay(day: LocalDay, time: LocalTime, timeZone: string): Date {
   return instantAt(Date.parse(`${day}T${time}:00Z`), timeZone);
 }
+
+/** When clocks in `timeZone` show the same, so many days away. */
+export const sameClockTime = (at: Date, days: number, timeZone: string): Date =>
+  instantAt(wallClock(at, timeZone).getTime() + days * dayMs, timeZone);
 
 const isDay = /^\d{4}-\d\d-\d\d$/;
 

@@ -209,6 +209,22 @@ describe('storydesk conversions import', () => {
     ]);
   });
 
+  test('takes a file again whose user name is somebody else’s by now: the sale stays whose it was', async () => {
+    const desk = await openDesk(await freshPglite());
+    await desk.receive(aComment('7', 'jane'));
+    const text = file('id,happened_at,user_name,amount,currency', 'A-1,2026-11-20,jane,20,EUR');
+    desk.clock.advance(40 * 24 * hour);
+    await importing(desk, text);
+    const before = await rowsOf(desk);
+    await desk.receive(aComment('8', 'jane', { comment: 'c-8', happenedAt: desk.clock.now() }));
+
+    const again = await importing(desk, text);
+
+    expect(again).toMatchObject({ exitCode: 0, lines: [expect.stringContaining('0 new; 1 known before')] });
+    expect(before).toMatchObject([{ viewer_id: 'igsid:7' }]);
+    expect(await rowsOf(desk)).toEqual(before);
+  });
+
   test('refuses what is known with another content, and says what differs', async () => {
     const desk = await openDesk(await freshPglite());
     await importing(desk, file('id,happened_at,amount,currency', 'A-1,2026-11-19,20,EUR'));

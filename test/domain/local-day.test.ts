@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { dayPeriod, daysOf, daysUntil, spanOf } from '../../src/domain/figures/period.ts';
 import {
   addLocalDays,
+  lastSunday,
   localDayOf,
   localDaysBetween,
   localHourOf,
   readLocalDay,
   readLocalTime,
+  sameClockTime,
   startOfDay,
   timeOfDay,
   weekdayOf,
@@ -123,4 +125,19 @@ describe('days of a calendar', () => {
   test.each(['24:00', '9:00', '12:60', ''])('%s is no time of day', (text) => {
     expect(readLocalTime(text)).toBeUndefined();
   });
+});
+
+test('the same time on the clock stays so over a change of clocks', () => {
+  const morning = new Date('2026-10-26T07:30:00Z'); // half past eight in Paris, winter time
+
+  expect(sameClockTime(morning, -7, 'Europe/Paris')).toEqual(new Date('2026-10-19T06:30:00Z'));
+  expect(sameClockTime(new Date('2026-10-19T06:30:00Z'), 7, 'Europe/Paris')).toEqual(morning);
+});
+
+test.each([
+  ['2026-11-22', '2026-11-22'],
+  ['2026-11-23', '2026-11-22'],
+  ['2026-11-28', '2026-11-22'],
+])('the last Sunday of %s is %s', (day, sunday) => {
+  expect(lastSunday(day)).toBe(sunday);
 });

@@ -15,7 +15,7 @@ import { pausable } from './template-lines.ts';
 /** What can be done about what waits; undefined when nothing waits. */
 export function waitsButtons({ waits, day, account }: DigestFacts): KnownBlock | undefined {
   const { language } = account;
-  const value = digestValue(day);
+  const value = digestValue(account.desk, day);
   const buttons = [
     ...(waits.hot + waits.warm > 0
       ? [button(language, 'button.claimLeftovers', actionIds.digestClaim, value, 'primary')]
@@ -27,13 +27,15 @@ export function waitsButtons({ waits, day, account }: DigestFacts): KnownBlock |
 
 /** What can be done about how the day went, and about the digest itself. */
 export function digestButtons(facts: DigestFacts): KnownBlock {
-  const { day, account, library } = facts;
+  const { day, account, library, isPosted } = facts;
   const { language } = account;
+  const value = digestValue(account.desk, day);
   const losing = pausable(facts);
   return actions('digest_actions', [
     ...(losing === undefined ? [] : [pauseButton(losing, templateTitle(losing, library, language), facts)]),
-    button(language, 'button.fullReport', actionIds.digestReport, digestValue(day)),
-    button(language, 'button.changeHour', actionIds.digestHour, digestValue(day)),
+    // Its tables go into the thread of the one that is posted.
+    ...(isPosted ? [button(language, 'button.fullReport', actionIds.digestReport, value)] : []),
+    button(language, 'button.changeHour', actionIds.digestHour, value),
   ]);
 }
 
@@ -47,7 +49,7 @@ function pauseButton(template: TemplateKey, title: string, { day, account }: Dig
     type: 'button',
     action_id: actionIds.digestPause,
     text: plainText(say(language, 'digest.pause', { title: shown })),
-    value: digestValue(day, template),
+    value: digestValue(account.desk, day, template),
     confirm: pauseConfirm(shown, language),
   };
 }

@@ -1,4 +1,4 @@
-import { reportOf, reportParts } from '../../domain/card/post.ts';
+import { cardOf, reportOf, reportParts } from '../../domain/card/post.ts';
 import { postReport } from '../../domain/digest/make-digest.ts';
 import { claimLeftovers } from '../../domain/lead/claim-leftovers.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
@@ -51,12 +51,7 @@ export const claimLeftoversButton = (bot: Bot): ButtonListener =>
 export const requeueMissedButton = (bot: Bot): ButtonListener =>
   fromDigest(bot, async (press) =>
     onDesk(bot, press, 'requeue-missed', async ({ who, accounts }) => {
-      const requeued = await requeueMissed(bot.desk, {
-        team: bot.identity.team,
-        by: press.by,
-        cause: 'digest',
-        accounts: accounts.map(({ id }) => id),
-      });
+      const requeued = await requeueMissed(bot.desk, { by: press.by, cause: 'digest' }, accounts);
       await press.tell({ text: sayMrkdwn(who.language, 'digestAnswer.requeued', { count: requeued.length }) });
       return `requeued ${requeued.length}`;
     }),
@@ -84,7 +79,8 @@ export const pauseTemplateButton = (bot: Bot): ButtonListener =>
 export const fullReportButton = (bot: Bot): ButtonListener =>
   fromDigest(bot, async (press, { day }) =>
     onDesk(bot, press, 'see-desk', async ({ who, accounts: [account] }) => {
-      const { posts } = bot.desk.database.stores;
+      const { posts, digests } = bot.desk.database.stores;
+      if (!(await digests.find(account.team, account.desk, day))) return tellAnswer(press, who, { kind: 'stale' });
       const first = await posts.find(account.team, reportOf(account.desk, day, reportParts[0]));
       const isThere = first?.messageTs !== undefined;
       if (!isThere) await postReport(bot.desk, account, day);
@@ -100,7 +96,10 @@ export const fromDigest =
   async (press) => {
     await press.ack();
     const value = parseDigestValue(press.value);
-    return value ? perform(press, value) : tellAnswer(press, bot.teammates.readerOf(press.by), { kind: 'stale' });
+    const isDesk = value && (await bot.desk.database.stores.accounts.ofDesk(bot.identity.team, value.desk)).length > 0;
+    // A desk that has moved must not have its old buttons act on another one.
+    if (!value || !isDesk) return tellAnswer(press, bot.teammates.readerOf(press.by), { kind: 'stale' });
+    return perform({ ...press, channel: value.desk }, value);
   };
 
 async function linkTo(
@@ -109,7 +108,7 @@ async function linkTo(
   desk: Parameters<typeof cardLink>[1],
   { language }: Colleague,
 ): Promise<Mrkdwn> {
-  const post = await bot.desk.database.stores.posts.find(lead.team, `card:${lead.id}`);
+  const post = await bot.desk.database.stores.posts.find(lead.team, cardOf(lead.id));
   const who = personLink(await nameOf(bot, lead), language);
   return post?.messageTs
     ? joinMrkdwn([who, cardLink(lead.team, desk, post.messageTs, sayMrkdwn(language, 'link.card'))], ' ')

@@ -13,8 +13,8 @@ export interface OnDesk {
 }
 
 /**
- * Finds out, now, whether somebody may do what a digest offers on the desk they mean; only then it is done. Outside of
- * desk channels it is the first desk they are in.
+ * Finds out, now, whether somebody may do what a digest offers on the desk of that channel; only then it is done. Outside
+ * of desk channels it is the first desk they are in.
  */
 export async function onDesk(
   bot: Bot,

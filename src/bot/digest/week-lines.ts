@@ -1,4 +1,4 @@
-import { adviseOn, type TemplateAdvice } from '../../domain/digest/judge-templates.ts';
+import { adviseOn, type TemplateAdvice, type TemplateStanding } from '../../domain/digest/judge-templates.ts';
 import type { PostingHour, WeekFacts } from '../../domain/digest/week-facts.ts';
 import type { Figures, HourFigures, TemplateFigures } from '../../domain/figures/figures.ts';
 import { floor, isEnough, shareOf } from '../../domain/figures/rate.ts';
@@ -58,7 +58,7 @@ export function weekTemplateLines({ figures, templates, library, account: { lang
   const title = bold(sayMrkdwn(language, 'week.templates'));
   const advised = figures.byTemplate
     .filter(({ touches }) => touches.sent > 0)
-    .map((template) => ({ template, advice: adviseOn(template, templates) }))
+    .map((template) => ({ template, advice: adviseOn(ofTwoWeeks(template, templates), templates) }))
     .toSorted((a, b) => urgency.indexOf(a.advice) - urgency.indexOf(b.advice));
   if (advised.length === 0) return joinMrkdwn([title, sayMrkdwn(language, 'week.noTemplates')], '\n');
   const hasWork = advised.some(({ advice }) => advice === 'drop' || advice === 'rewrite');
@@ -77,6 +77,12 @@ export function weekTemplateLines({ figures, templates, library, account: { lang
     },
   );
 }
+
+/** What went out in the week is judged by all that is judged: its two weeks. */
+const ofTwoWeeks = (week: TemplateFigures, { wordings }: TemplateStanding): TemplateFigures =>
+  wordings.find(
+    ({ key, variant, language }) => key === week.key && variant === week.variant && language === week.language,
+  ) ?? week;
 
 function templateLine({ touches }: TemplateFigures, wording: Mrkdwn, language: Language): Mrkdwn {
   const { sent, replied, sold } = touches;

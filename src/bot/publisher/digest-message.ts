@@ -4,7 +4,7 @@ import { digestTimeOf } from '../../domain/digest/digest-hours.ts';
 import { type AskedDigest, readDigest } from '../../domain/digest/read-digest.ts';
 import { readWeek } from '../../domain/digest/read-week.ts';
 import type { ChannelId, TeamId } from '../../domain/ids.ts';
-import type { LocalDay } from '../../domain/local-day.ts';
+import { type LocalDay, lastSunday } from '../../domain/local-day.ts';
 import type { DeskSettings } from '../../domain/team/settings.ts';
 import { renderDigest, renderPlainDigest } from '../digest/render-digest.ts';
 import { renderPlainReport, renderReport } from '../digest/render-report.ts';
@@ -61,7 +61,7 @@ async function reportLooks(
   what: ReportWhat,
 ): Promise<Looks | undefined> {
   if (what === 'week') {
-    const facts = await readWeek(stores, settings, asked);
+    const facts = await readWeek(stores, settings, { ...asked, day: lastSunday(asked.day) });
     return { message: renderWeek(facts), plain: renderPlainWeek(facts) };
   }
   const facts = await readDigest(stores, settings, asked, asked.asOf);

@@ -1,6 +1,6 @@
 import { markBoardsStale } from '../../domain/card/mark-stale.ts';
 import { listedUntil, planPublication } from '../../domain/card/plan-publication.ts';
-import type { Post, Subject } from '../../domain/card/post.ts';
+import { isReckoned, type Post, type Subject } from '../../domain/card/post.ts';
 import type { Transaction } from '../../domain/database.ts';
 import type { Desk } from '../../domain/desk.ts';
 import { addHours, addSeconds } from '../../domain/duration.ts';
@@ -39,11 +39,15 @@ export function publishTask(publishing: Publishing): TaskHandler {
 
 type Planned = Omit<Step, 'plan'>;
 
-/** Reads, decides and writes down the intent, in one transaction. */
+/** Reads, decides and writes down the intent; but for what is reckoned, in one transaction. */
 async function prepare(desk: Desk, task: RunningTask): Promise<Step | TaskResult> {
+  const subject = task.key as Subject;
+  // What is reckoned from a month of rows shows what was known at its instant: nobody need wait while it is read.
+  const reckoned = isReckoned(subject)
+    ? await subjectMessage(desk.database.stores, desk.settings, task.team, subject)
+    : undefined;
   return desk.database.transaction(async (stores) => {
-    const subject = task.key as Subject;
-    const wanted = await subjectMessage(stores, desk.settings, task.team, subject);
+    const wanted = reckoned ?? (await subjectMessage(stores, desk.settings, task.team, subject));
     if (!wanted) return { outcome: 'done' };
     const now = desk.clock.now();
     const stored = (await stores.posts.lock(task.team, subject)) ?? newPost(task, subject, wanted);

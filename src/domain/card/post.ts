@@ -42,6 +42,9 @@ export type SubjectParts =
   | { readonly kind: 'digest'; readonly channel: ChannelId; readonly day: LocalDay }
   | { readonly kind: 'report'; readonly channel: ChannelId; readonly day: LocalDay; readonly what: ReportWhat };
 
+/** Whether it is reckoned from many rows: a digest, or what stands in its thread. */
+export const isReckoned = (subject: Subject) => subject.startsWith('digest:') || subject.startsWith('report:');
+
 /** What a subject is about, read back from its name. */
 export function subjectParts(subject: string): SubjectParts {
   const [kind, first = '', ...rest] = subject.split(':');

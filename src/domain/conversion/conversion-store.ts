@@ -15,6 +15,8 @@ export interface ConversionStore {
   add(account: Account, conversions: readonly Conversion[]): Promise<void>;
   /** Says whose a conversion is, once they are known. */
   putPerson(account: Account, key: ConversionKey, viewer: ViewerId, lead: LeadId | undefined): Promise<void>;
+  /** Hands all conversions of one lead to another, when both turned out to be one. */
+  moveLead(team: TeamId, from: LeadId, into: LeadId): Promise<void>;
   void(account: Account, key: ConversionKey, because: VoidReason, now: Date): Promise<void>;
   /** The press on Won that closed this lead counts no more, nor does it stand for any sale from outside. */
   voidWon(team: TeamId, lead: LeadId, now: Date): Promise<void>;

@@ -39,9 +39,12 @@ export type ConversionStep =
     }
   | ConversionStepRefusal;
 
+/** What must be the same when one is told again. */
+export type ContentField = Exclude<ConversionField, 'id' | 'user_name' | 'igsid'>;
+
 export type ConversionStepRefusal =
   /** Another with this key is there already. */
-  | { readonly kind: 'differs'; readonly conversion: Conversion; readonly fields: readonly ConversionField[] }
+  | { readonly kind: 'differs'; readonly conversion: Conversion; readonly fields: readonly ContentField[] }
   /** It has the key of one that was told before it, at this place. */
   | { readonly kind: 'repeated'; readonly place: number }
   /** It refunds what nobody has told. */
@@ -102,7 +105,7 @@ export function planConversions(
     const before = stored.get(one.key);
     const { viewer, lead } = personOf(one);
     if (before) {
-      const fields = differencesOf(before, one, viewer);
+      const fields = differencesOf(before, one);
       if (fields.length > 0) return { kind: 'differs', conversion: before, fields };
       if (before.viewer || !viewer) return { kind: 'known', conversion: before };
     }
@@ -151,16 +154,11 @@ const leadAt = (leads: readonly LeadOpening[], viewer: ViewerId, at: Date): Lead
     .filter((lead) => lead.viewer === viewer && lead.openedAt <= at)
     .toSorted((a, b) => b.openedAt.getTime() - a.openedAt.getTime() || (a.lead < b.lead ? 1 : -1))[0];
 
-/** What is told differently now. Whose it is counts as far as both times it was known. */
-function differencesOf(
-  before: Conversion,
-  told: ToldConversion,
-  viewer: ViewerId | undefined,
-): readonly ConversionField[] {
-  const differs: readonly (readonly [ConversionField, boolean])[] = [
+/** What is told differently now. Not whose it is: a name may have changed hands since, and whose it was is kept. */
+function differencesOf(before: Conversion, told: ToldConversion): readonly ContentField[] {
+  const differs: readonly (readonly [ContentField, boolean])[] = [
     ['type', before.kind !== told.kind],
     ['happened_at', before.happenedAt.getTime() !== told.happenedAt.getTime()],
-    [told.igsid === undefined ? 'user_name' : 'igsid', Boolean(before.viewer && viewer && before.viewer !== viewer)],
     ['amount', amountOf(before.value) !== amountOf(told.value)],
     ['currency', before.value?.currency !== told.value?.currency],
     ['refunds', before.refunds !== told.refunds],

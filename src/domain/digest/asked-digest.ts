@@ -1,5 +1,5 @@
 import type { Stores } from '../database.ts';
-import { addLocalDays, type LocalDay, localDayOf, readLocalDay, timeOfDay, weekdayOf } from '../local-day.ts';
+import { addLocalDays, type LocalDay, lastSunday, localDayOf, readLocalDay, timeOfDay } from '../local-day.ts';
 import { accept, type Result, refuse } from '../result.ts';
 import type { Account } from '../team/account.ts';
 import type { DeskSettings } from '../team/settings.ts';
@@ -50,7 +50,7 @@ function dayMeant(word: string, today: LocalDay): LocalDay | undefined {
     case 'today':
       return today;
     case 'week':
-      return addLocalDays(today, -weekdayOf(today)); // the Sunday before this week
+      return lastSunday(addLocalDays(today, -1));
     default:
       return readLocalDay(word);
   }

@@ -17,6 +17,8 @@ export interface DigestFacts {
   readonly asOf: Date;
   /** The day is not over: shown on request, never posted. */
   readonly isSoFar: boolean;
+  /** It stands in the channel, or is on its way there: it has a thread. */
+  readonly isPosted: boolean;
   readonly waits: Waits;
   readonly figures: Figures;
   /** Undefined on the first such weekday. */

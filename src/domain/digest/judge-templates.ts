@@ -9,6 +9,8 @@ export interface TemplateStanding {
   readonly losing: TemplateFigures | undefined;
   /** How many wordings were sent, and too rarely to say anything about. */
   readonly tooFew: number;
+  /** All that were sent in the days they are judged by. */
+  readonly wordings: readonly TemplateFigures[];
 }
 
 export function judgeTemplates(templates: readonly TemplateFigures[]): TemplateStanding {
@@ -22,7 +24,7 @@ export function judgeTemplates(templates: readonly TemplateFigures[]): TemplateS
     last !== undefined &&
     (intervalOf(last.touches.replied)?.high ?? 1) < (intervalOf(best.touches.replied)?.low ?? 0);
   const sent = templates.filter(({ touches }) => touches.sent > 0);
-  return { best, losing: isWorse ? last : undefined, tooFew: sent.length - enough.length };
+  return { best, losing: isWorse ? last : undefined, tooFew: sent.length - enough.length, wordings: sent };
 }
 
 /** What to do about a wording, from its own two weeks. */

@@ -4,7 +4,7 @@ import type { Stores, Transaction } from '../database.ts';
 import type { Desk } from '../desk.ts';
 import { addMilliseconds } from '../duration.ts';
 import type { ChannelId, TeamId } from '../ids.ts';
-import { type LocalDay, localDayOf, weekdayOf } from '../local-day.ts';
+import { addLocalDays, type LocalDay, lastSunday, localDayOf } from '../local-day.ts';
 import { accept, type Result, refuse } from '../result.ts';
 import type { Account } from '../team/account.ts';
 import type { DeskSettings } from '../team/settings.ts';
@@ -28,7 +28,8 @@ export function makeDigest(desk: Desk, team: TeamId, channel: ChannelId): Promis
     const { account, day, dueAt } = planned;
     const now = desk.clock.now();
     if (dueAt > now) return dueAt;
-    await addDigest(stores, account, { team, channel, day, asOf: dueAt, askedBy: undefined }, now);
+    const [before] = await stores.digests.lastDays(team, channel, 1);
+    await addDigest(stores, account, { team, channel, day, asOf: dueAt, askedBy: undefined }, now, before);
     return (await planDigest(stores, desk.settings, team, channel, now))?.dueAt;
   });
 }
@@ -100,17 +101,22 @@ async function planDigest(stores: Stores, settings: DeskSettings, team: TeamId, 
   return { account, at, ...nextDigest(now, at, account.timeZone, lastDay) };
 }
 
-async function addDigest(stores: Transaction, account: Account, digest: Digest, now: Date): Promise<void> {
+/** @param before the day of the digest before it; of one that is asked for, the day before */
+async function addDigest(
+  stores: Transaction,
+  account: Account,
+  digest: Digest,
+  now: Date,
+  before = addLocalDays(digest.day, -1),
+): Promise<void> {
   if (!(await stores.digests.add(digest, now))) return;
   const { channel, day } = digest;
   await schedulePublication(stores, account, digestOf(channel, day), undefined, digestPriority, now);
-  if (weekdayOf(day) === sunday) {
+  // The first digest after a week is over brings its review, be it late.
+  if (lastSunday(day) > before) {
     await schedulePublication(stores, account, reportOf(channel, day, 'week'), undefined, digestPriority - 1, now);
   }
 }
-
-/** On Monday the day that is over is the Sunday: the week is, too. */
-const sunday = 7;
 
 /** Has the full report of a digest posted in its thread; what stands there already is left as it is. */
 export async function postReport(desk: Desk, account: Account, day: LocalDay): Promise<void> {

@@ -4,12 +4,13 @@ import type { Whose } from '../figures/figures-reader.ts';
 import { factsAsOf, type LeadFacts } from '../figures/lead-facts.ts';
 import { dayPeriod, daysOf, daysUntil, type Period, spanOf } from '../figures/period.ts';
 import { readFigures } from '../figures/read-figures.ts';
-import { addLocalDays, type LocalDay, type LocalTime, localDayOf, timeOfDay } from '../local-day.ts';
+import { addLocalDays, type LocalDay, type LocalTime, localDayOf, sameClockTime, timeOfDay } from '../local-day.ts';
 import type { Account } from '../team/account.ts';
 import type { DeskSettings } from '../team/settings.ts';
 import type { DigestFacts, TrendDay } from './digest-facts.ts';
 import { workingHoursOf } from './digest-hours.ts';
 import { judgeTemplates } from './judge-templates.ts';
+import { readWaits } from './read-waits.ts';
 import { usualDay, usualWeeks } from './usual-day.ts';
 
 const trendDays = 7;
@@ -48,7 +49,7 @@ export async function readDigest(
   for (let week = 1; week <= usualWeeks; week += 1) {
     const then = addLocalDays(day, -7 * week);
     if (firstDay === undefined || then < firstDay) break;
-    earlier.push(await figuresOf(then, knownThen(asOf, -7 * week, timeZone)));
+    earlier.push(await figuresOf(then, sameClockTime(asOf, -7 * week, timeZone)));
   }
   const stories = await stores.figures.stories(
     whose,
@@ -60,9 +61,10 @@ export async function readDigest(
     day,
     asOf,
     isSoFar,
+    isPosted: (await stores.digests.find(team, account.desk, day)) !== undefined,
     figures,
     usual: usualDay(earlier),
-    waits: await stores.figures.waits(whose, settings.rhythm, now),
+    waits: await readWaits(stores, settings, whose, account, now),
     trend: await readTrend(stores, whose, daysUntil(day, trendDays, timeZone), asOf, at),
     templates: judgeTemplates(
       await readTemplates(stores, settings, whose, daysUntil(day, templateDays, timeZone), asOf),
@@ -70,15 +72,8 @@ export async function readDigest(
     library: await stores.templates.all(team),
     stories,
     insights: await stores.insights.latestOf(team, stories, asOf),
-    missedDays: await readMissed(stores, account, day),
+    missedDays: await readMissed(stores, account, day, at, now),
   };
-}
-
-/** The same time on the clock, so many days away: what was known of an earlier day when it was as old as this one. */
-function knownThen(asOf: Date, days: number, timeZone: string): Date {
-  const then = addLocalDays(localDayOf(asOf, timeZone), days);
-  const midnight = timeOfDay(localDayOf(asOf, timeZone), '00:00', timeZone);
-  return new Date(timeOfDay(then, '00:00', timeZone).getTime() + (asOf.getTime() - midnight.getTime()));
 }
 
 async function readTrend(
@@ -125,11 +120,20 @@ export async function readTemplates(
 }
 
 /** Days before this one without a digest, back to the last that had one; a week at most. */
-async function readMissed(stores: Stores, account: Account, day: LocalDay): Promise<LocalDay[]> {
+async function readMissed(
+  stores: Stores,
+  account: Account,
+  day: LocalDay,
+  at: LocalTime,
+  now: Date,
+): Promise<LocalDay[]> {
   const made = await stores.digests.lastDays(account.team, account.desk, 30);
   const last = made.find((one) => one < day);
   if (last === undefined) return [];
   const missed: LocalDay[] = [];
-  for (let one = addLocalDays(last, 1); one < day; one = addLocalDays(one, 1)) missed.push(one);
+  for (let one = addLocalDays(last, 1); one < day; one = addLocalDays(one, 1)) {
+    // Before its time a digest is not missing.
+    if (timeOfDay(addLocalDays(one, 1), at, account.timeZone) < now) missed.push(one);
+  }
   return missed.slice(-7);
 }

@@ -4,7 +4,7 @@ import type { LeadFacts } from '../figures/lead-facts.ts';
 import { daysUntil, spanOf } from '../figures/period.ts';
 import { rateOf } from '../figures/rate.ts';
 import { readFigures } from '../figures/read-figures.ts';
-import { addLocalDays, localDayOf, localHourOf } from '../local-day.ts';
+import { addLocalDays, localDayOf, localHourOf, sameClockTime } from '../local-day.ts';
 import type { Story } from '../story/story.ts';
 import type { DeskSettings } from '../team/settings.ts';
 import { workingHoursOf } from './digest-hours.ts';
@@ -56,8 +56,8 @@ async function readBefore(
   const began = await stores.figures.since(whose);
   const period = daysUntil(addLocalDays(day, -7), 7, timeZone);
   if (!began || localDayOf(began, timeZone) > period.from) return undefined;
-  const known = new Date(asOf.getTime() - 7 * 24 * 60 * 60_000);
-  return readFigures(stores, settings, whose, period, workingHoursOf(settings.digest, account), known);
+  const hours = workingHoursOf(settings.digest, account);
+  return readFigures(stores, settings, whose, period, hours, sameClockTime(asOf, -7, timeZone));
 }
 
 const storiesOf = ({ byStory }: Figures) => byStory.flatMap(({ story }) => story ?? []);

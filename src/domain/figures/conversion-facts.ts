@@ -11,7 +11,7 @@ export interface Attribution {
   readonly template: TemplateUse | undefined;
 }
 
-/** What the figures take from one conversion, or from a refund. */
+/** What the figures take from one sale or refund. A refund that names a sale has the sale's lead and attribution. */
 export interface ConversionFacts {
   readonly key: string;
   readonly kind: 'sale' | 'refund';

@@ -1,8 +1,8 @@
 import type { Waits } from '../digest/digest-facts.ts';
 import type { AccountId, StoryId, TeamId } from '../ids.ts';
+import type { OurTurn } from '../lead/lateness.ts';
 import type { LocalDay } from '../local-day.ts';
 import type { Story } from '../story/story.ts';
-import type { RhythmSettings } from '../team/settings.ts';
 import type { ConversionFacts } from './conversion-facts.ts';
 import type { CostFacts } from './cost-facts.ts';
 import type { LeadFacts } from './lead-facts.ts';
@@ -34,10 +34,8 @@ export interface FiguresReader {
   stories(whose: Whose, span: Span, named: readonly StoryId[]): Promise<readonly Story[]>;
   /** When the first lead of these accounts opened: what lies before is no day without leads, but none at all. */
   since(whose: Whose): Promise<Date | undefined>;
-  /** What waits for us at `now`. */
-  waits(
-    whose: Whose,
-    rhythm: Pick<RhythmSettings, 'hotFirstTouchMinutes' | 'warmFirstTouchHours'>,
-    now: Date,
-  ): Promise<Waits>;
+  /** What waits now, and nobody has or nobody knows. */
+  waiting(whose: Whose): Promise<Omit<Waits, 'missed'>>;
+  /** What waits for us, and somebody has it, the longest waiting first. */
+  ourTurn(whose: Whose): Promise<readonly OurTurn[]>;
 }

@@ -5,7 +5,7 @@ import type { MoneySettings } from '../team/settings.ts';
 import type { ConversionFacts } from './conversion-facts.ts';
 import type { CostFacts } from './cost-facts.ts';
 import { factsAsOf, type LeadFacts } from './lead-facts.ts';
-import { type LeadFigures, leadFigures, minutesBetween, type Pace } from './lead-figures.ts';
+import { type LeadFigures, leadFigures, type Pace, type TimedLead, timeLeads } from './lead-figures.ts';
 import { type MoneyFigures, moneyFigures } from './money-figures.ts';
 import type { Period } from './period.ts';
 import { type Rate, rateOf } from './rate.ts';
@@ -95,18 +95,18 @@ const speeds = [5, 20, 60, 360, undefined] as const;
 /** Reckons everything from the facts of the period; what happened after `asOf` does not count yet. */
 export function reckonFigures(facts: Facts, reckoning: Reckoning): Figures {
   const { asOf, timeZone, period, money } = reckoning;
-  const leads = facts.leads.filter(({ openedAt }) => openedAt <= asOf).map((lead) => factsAsOf(lead, asOf));
+  const known = facts.leads.filter(({ openedAt }) => openedAt <= asOf).map((lead) => factsAsOf(lead, asOf));
+  const leads = timeLeads(known, reckoning);
   const touches = facts.touches.filter(({ sentAt }) => sentAt <= asOf).map((touch) => touchAsOf(touch, asOf));
   const conversions = facts.conversions.filter(({ happenedAt }) => happenedAt <= asOf);
-  const ofLeads = (some: readonly LeadFacts[]) => leadFigures(some, reckoning);
-  const worth = (some: readonly LeadFacts[], sales: readonly ConversionFacts[], costs: readonly CostFacts[] = []) => ({
-    leads: ofLeads(some),
+  const worth = (some: readonly TimedLead[], sales: readonly ConversionFacts[], costs: readonly CostFacts[] = []) => ({
+    leads: leadFigures(some),
     money: moneyFigures(sales, { period, costs, leads: some.length, touches: 0, money }),
   });
   return {
     period,
     asOf,
-    leads: ofLeads(leads),
+    leads: leadFigures(leads),
     touches: touchFigures(touches),
     money: moneyFigures(conversions, {
       period,
@@ -133,7 +133,7 @@ export function reckonFigures(facts: Facts, reckoning: Reckoning): Figures {
       touches: touchFigures(some),
     })),
     byHour: groups([leads, (one) => localHourOf(one.openedAt, timeZone)])
-      .map(([hour, some]) => ({ hour, leads: ofLeads(some) }))
+      .map(([hour, some]) => ({ hour, leads: leadFigures(some) }))
       .toSorted((a, b) => a.hour - b.hour),
     byPerson: byPerson(leads, touches, conversions, worth),
     bySpeed: bySpeed(leads),
@@ -158,10 +158,10 @@ function byTemplate(
 }
 
 function byPerson(
-  leads: readonly LeadFacts[],
+  leads: readonly TimedLead[],
   touches: readonly TouchFacts[],
   conversions: readonly ConversionFacts[],
-  worth: (some: readonly LeadFacts[], sales: readonly ConversionFacts[]) => Worth,
+  worth: (some: readonly TimedLead[], sales: readonly ConversionFacts[]) => Worth,
 ): PersonFigures[] {
   const answered = leads.filter(({ answer }) => answer);
   const people = new Set([
@@ -181,10 +181,8 @@ function byPerson(
     .toSorted((a, b) => b.leads.opened - a.leads.opened || String(a.person).localeCompare(String(b.person)));
 }
 
-function bySpeed(leads: readonly LeadFacts[]): SpeedFigures[] {
-  const answered = leads.flatMap(({ openedAt, answer, repliedAt }) =>
-    answer ? { minutes: minutesBetween(openedAt, answer.at), repliedAt } : [],
-  );
+function bySpeed(leads: readonly TimedLead[]): SpeedFigures[] {
+  const answered = leads.flatMap(({ minutes, repliedAt }) => (minutes === undefined ? [] : { minutes, repliedAt }));
   return speeds.map((withinMinutes, index) => {
     const above = index === 0 ? -Infinity : (speeds[index - 1] as number);
     const these = answered.filter(({ minutes }) => minutes > above && minutes <= (withinMinutes ?? Infinity));

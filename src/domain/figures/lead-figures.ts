@@ -1,5 +1,7 @@
+import { minutesBetween } from '../duration.ts';
+import { isLate } from '../lead/lateness.ts';
 import type { RhythmSettings } from '../team/settings.ts';
-import { type WorkingHours, workingMinutesBetween } from '../team/working-hours.ts';
+import { type WorkingHours, workClock } from '../team/working-hours.ts';
 import type { LeadFacts } from './lead-facts.ts';
 import { type Rate, rateOf } from './rate.ts';
 import { type Spread, spreadOf } from './spread.ts';
@@ -38,8 +40,32 @@ export interface Pace {
   readonly asOf: Date;
 }
 
+/** A lead with its times worked out: they are counted in many groups. */
+export interface TimedLead extends LeadFacts {
+  /** Until our first message, around the clock; undefined before it. */
+  readonly minutes: number | undefined;
+  /** The same in working hours; undefined also where there are none. */
+  readonly workedMinutes: number | undefined;
+  /** Undefined while there is time left. */
+  readonly isInTime: boolean | undefined;
+}
+
 /** @param leads as known at `pace.asOf` */
-export function leadFigures(leads: readonly LeadFacts[], pace: Pace): LeadFigures {
+export function timeLeads(leads: readonly LeadFacts[], { rhythm, hours, timeZone, asOf }: Pace): TimedLead[] {
+  const worked = workClock(hours, timeZone);
+  return leads.map((lead) => {
+    const { openedAt, answer } = lead;
+    const late = isLate(lead, answer?.at ?? asOf, { rhythm, worked });
+    return {
+      ...lead,
+      minutes: answer && minutesBetween(openedAt, answer.at),
+      workedMinutes: answer && hours && worked(openedAt, answer.at),
+      isInTime: answer ? !late : late ? false : undefined,
+    };
+  });
+}
+
+export function leadFigures(leads: readonly TimedLead[]): LeadFigures {
   const toAnswer = leads.filter(({ answer, leftAt }) => answer || !leftAt);
   const answered = leads.filter(({ answer }) => answer);
   const ofSegment = (segment: LeadFacts['segment']) => toAnswer.filter((lead) => lead.segment === segment);
@@ -50,44 +76,17 @@ export function leadFigures(leads: readonly LeadFacts[], pace: Pace): LeadFigure
       hot: rateOf(ofSegment('hot'), isAnswered),
       warm: rateOf(ofSegment('warm'), isAnswered),
     },
-    response: responseTime(toAnswer, pace),
+    response: {
+      minutes: spreadOf(answered.flatMap(({ minutes }) => minutes ?? [])),
+      workingMinutes: spreadOf(answered.flatMap(({ workedMinutes }) => workedMinutes ?? [])),
+      inTime: rateOf(
+        toAnswer.filter(({ isInTime }) => isInTime !== undefined),
+        ({ isInTime }) => isInTime === true,
+      ),
+    },
     replied: rateOf(answered, ({ repliedAt }) => repliedAt !== undefined),
     won: rateOf(answered, ({ wonAt }) => wonAt !== undefined),
   };
 }
 
 const isAnswered = ({ answer }: LeadFacts) => answer !== undefined;
-
-function responseTime(leads: readonly LeadFacts[], { rhythm, hours, timeZone, asOf }: Pace): ResponseTime {
-  const worked = (from: Date, to: Date) =>
-    hours ? workingMinutesBetween(from, to, hours, timeZone) : minutesBetween(from, to);
-  const minutes: number[] = [];
-  const working: number[] = [];
-  let inTime = 0;
-  let due = 0;
-  const isLate = ({ openedAt, segment, segmentSince }: LeadFacts, at: Date) => {
-    const hotFrom = segment === 'hot' && segmentSince < at ? later(openedAt, segmentSince) : at;
-    return (
-      worked(openedAt, hotFrom) > rhythm.warmFirstTouchHours * 60 || worked(hotFrom, at) > rhythm.hotFirstTouchMinutes
-    );
-  };
-  for (const lead of leads) {
-    const { openedAt, answer } = lead;
-    const late = isLate(lead, answer?.at ?? asOf);
-    if (answer) {
-      minutes.push(minutesBetween(openedAt, answer.at));
-      working.push(worked(openedAt, answer.at));
-    }
-    if (answer || late) due += 1;
-    if (answer && !late) inTime += 1;
-  }
-  return {
-    minutes: spreadOf(minutes),
-    workingMinutes: hours && spreadOf(working),
-    inTime: { hits: inTime, of: due },
-  };
-}
-
-const later = (one: Date, other: Date) => (one > other ? one : other);
-
-export const minutesBetween = (from: Date, to: Date) => (to.getTime() - from.getTime()) / 60_000;

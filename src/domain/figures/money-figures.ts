@@ -15,7 +15,7 @@ export interface CurrencyFigures {
   readonly value: Thousandths;
   /** Of it, what is put down to no message of ours. */
   readonly unattributed: Thousandths;
-  /** What was spent, our time included. */
+  /** What was spent. Our time is in the whole alone: not in that of a story, a segment, a template or a person. */
   readonly cost: Thousandths;
   readonly valuePerLead: Thousandths | undefined;
   readonly costPerLead: Thousandths | undefined;
@@ -90,13 +90,18 @@ const currencyFigures = (currency: string, sum: Sums, leads: number): CurrencyFi
   roi: sum.cost === 0n ? undefined : Number(sum.value - sum.cost) / Number(sum.cost),
 });
 
-/** Its part of the period's days, so much each day. */
+/**
+ * What it had cost by the period's last day, less what it had cost before its first: so much each day, and each sum
+ * rounded, so that the parts of periods that follow one another add up to the whole.
+ */
 export function costWithin({ amount, startsOn, endsOn }: CostFacts, { from, to }: Period): Thousandths {
   const first = startsOn > from ? startsOn : from;
   const last = endsOn < to ? endsOn : to;
   if (first > last) return 0n;
-  const days = localDaysBetween(startsOn, endsOn) + 1;
-  return timesFraction(thousandthsOf(amount.amount), BigInt(localDaysBetween(first, last) + 1), BigInt(days));
+  const days = BigInt(localDaysBetween(startsOn, endsOn) + 1);
+  const spentIn = (count: number) => timesFraction(thousandthsOf(amount.amount), BigInt(count), days);
+  const before = localDaysBetween(startsOn, first);
+  return spentIn(before + localDaysBetween(first, last) + 1) - spentIn(before);
 }
 
 /** What the minutes spent on messages cost, where somebody has said what an hour costs. */

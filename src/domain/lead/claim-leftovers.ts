@@ -4,7 +4,7 @@ import { claimNext } from './change-lead.ts';
 import type { Lead } from './lead.ts';
 import type { LeadPress } from './press-lead.ts';
 
-export interface OfAccounts {
+interface OfAccounts {
   readonly accounts: readonly AccountId[];
 }
 

@@ -9,7 +9,7 @@ import type { ActiveLead } from './lead.ts';
 
 /**
  * Hands the leads of `from` to `into`, who are one person. When both have one open, one is closed as a duplicate: never
- * the one somebody has taken up, else the later.
+ * the one somebody has taken up, else the later. What its viewer bought is then the other's: a duplicate counts nowhere.
  */
 export async function joinLeads(
   desk: Desk,
@@ -22,10 +22,11 @@ export async function joinLeads(
   const other = await stores.leads.lockCurrent(account, into);
   if (one && other) {
     const now = desk.clock.now();
-    const [, goes] = [one, other].toSorted(keptFirst) as [ActiveLead, ActiveLead];
+    const [stays, goes] = [one, other].toSorted(keptFirst) as [ActiveLead, ActiveLead];
     const cause = { actor: undefined, cause: 'two viewers are one person' };
     const closed = await stores.leads.save(dismissAsDuplicate(goes, now), 'merged', cause, now);
     await stopWaiting(stores, account, goes.viewer, { kind: 'lead-over' }, cause, now);
+    await stores.conversions.moveLead(account.team, goes.id, stays.id);
     await afterLeadChange(desk, stores, account, closed, now);
   }
   await stores.leads.moveViewer(account, from, into);

@@ -1,7 +1,6 @@
 import type { AccountId, LeadId, SlackUserId, TeamId, ViewerId } from '../ids.ts';
 import type { Account } from '../team/account.ts';
-import type { RhythmSettings } from '../team/settings.ts';
-import type { ActiveLead, ClaimedLead, ClosedLead, Lead, OpenLead, RepliedLead } from './lead.ts';
+import type { ActiveLead, ClosedLead, Lead, OpenLead, RepliedLead } from './lead.ts';
 import type { Cause, LeadEventKind } from './lead-event.ts';
 
 export interface LeadStore {
@@ -23,17 +22,6 @@ export interface LeadStore {
   moveViewer(account: Account, from: ViewerId, into: ViewerId): Promise<void>;
   /** Locks the hottest lead that nobody has, open or replied, and that `by` has not passed on, skipping those somebody is just taking. */
   lockNext(team: TeamId, accounts: readonly AccountId[], by: SlackUserId): Promise<OpenLead | RepliedLead | undefined>;
-  /**
-   * Locks the leads somebody has and is late with, the latest answered last, skipping those somebody is just changing:
-   * it is our turn, and the time to answer is over.
-   */
-  lockMissed(
-    team: TeamId,
-    accounts: readonly AccountId[],
-    rhythm: Pick<RhythmSettings, 'hotFirstTouchMinutes' | 'warmFirstTouchHours'>,
-    now: Date,
-    limit: number,
-  ): Promise<readonly (ClaimedLead | RepliedLead)[]>;
   /** The currency in which this account's last lead with a value was won. */
   lastCurrency(account: Account): Promise<string | undefined>;
   /** All leads of these viewers but duplicates, locked. One query for any number. */

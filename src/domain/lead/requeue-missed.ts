@@ -1,5 +1,8 @@
 import type { Desk } from '../desk.ts';
-import type { OfAccounts } from './claim-leftovers.ts';
+import { workingHoursOf } from '../digest/digest-hours.ts';
+import type { Account } from '../team/account.ts';
+import { workClock } from '../team/working-hours.ts';
+import { isMissed } from './lateness.ts';
 import type { Lead } from './lead.ts';
 import { keep, type LeadPress } from './press-lead.ts';
 import { releaseLead } from './release-lead.ts';
@@ -8,21 +11,37 @@ import { releaseLead } from './release-lead.ts';
 const mostRequeued = 50;
 
 /**
- * Gives back to the queue what somebody has and is late with, so that whoever is there can take it. A message that is
- * on its way goes out all the same; whoever had the lead sees on its card that it is nobody's.
+ * Gives back to the queue what somebody has and is late with, the longest waiting first, so that whoever is there can
+ * take it. A message that is on its way goes out all the same; whoever had the lead sees on its card that it is nobody's.
  *
+ * @param accounts those of one desk; the first one's working hours count
  * @returns the leads given back
  */
-export function requeueMissed(desk: Desk, press: Omit<LeadPress, 'lead'> & OfAccounts): Promise<readonly Lead[]> {
-  return desk.database.transaction(async (stores) => {
-    const now = desk.clock.now();
-    const { team, accounts, by, cause } = press;
-    const missed = await stores.leads.lockMissed(team, accounts, desk.settings.rhythm, now, mostRequeued);
-    const requeued: Lead[] = [];
-    for (const lead of missed) {
-      const released = releaseLead(lead, by, true);
-      if (released.ok) requeued.push(await keep(desk, stores, released.value, 'released', by, cause, now));
-    }
-    return requeued;
-  });
+export async function requeueMissed(
+  desk: Desk,
+  { by, cause }: Pick<LeadPress, 'by' | 'cause'>,
+  accounts: readonly [Account, ...Account[]],
+): Promise<readonly Lead[]> {
+  const { database, settings, clock } = desk;
+  const [{ team, timeZone }] = accounts;
+  const worked = workClock(workingHoursOf(settings.digest, accounts[0]), timeZone);
+  const allowance = { rhythm: settings.rhythm, worked };
+  const ourTurn = await database.stores.figures.ourTurn({ team, accounts: accounts.map(({ id }) => id) });
+  const missed = ourTurn.filter((lead) => isMissed(lead, clock.now(), allowance)).slice(0, mostRequeued);
+
+  const requeued: Lead[] = [];
+  for (const { id } of missed) {
+    const lead = await database.transaction(async (stores) => {
+      const now = clock.now();
+      const found = await stores.leads.lock(team, id);
+      // They may have answered in the meantime.
+      const isOurs = found?.status === 'claimed' || found?.status === 'replied';
+      const repliedAt = found?.status === 'replied' ? found.repliedAt : undefined;
+      if (!found || !isOurs || !isMissed({ ...found, repliedAt }, now, allowance)) return undefined;
+      const released = releaseLead(found, by, true);
+      return released.ok ? keep(desk, stores, released.value, 'released', by, cause, now) : undefined;
+    });
+    if (lead) requeued.push(lead);
+  }
+  return requeued;
 }

@@ -1,3 +1,4 @@
+import { minutesBetween } from '../duration.ts';
 import { addLocalDays, type LocalDay, type LocalTime, localDayOf, timeOfDay, weekdayOf } from '../local-day.ts';
 
 /** When people are at work on one weekday; `until` at or before `from` is on the next day. */
@@ -12,33 +13,53 @@ export type Weekday = (typeof weekdays)[number];
 /** When somebody is at work; a weekday that is missing is off. */
 export type WorkingHours = Readonly<Partial<Record<Weekday, Shift>>>;
 
+/** How many minutes lie between two instants. */
+export type WorkClock = (from: Date, to: Date) => number;
+
 /**
- * How many minutes of work lie between two instants; a clock change within a shift makes it longer or shorter. Where
- * shifts overlap, because one reaches past midnight into the next, a minute counts once.
+ * Counts minutes of work, or around the clock where there are no hours. A clock change within a shift makes it longer or
+ * shorter. Where shifts overlap, because one reaches past midnight into the next, a minute counts once.
+ *
+ * One clock is for many leads: it works each day's shift out once.
  */
-export function workingMinutesBetween(from: Date, to: Date, hours: WorkingHours, timeZone: string): number {
-  let milliseconds = 0;
-  let countedUntil = from.getTime();
-  // The shift of the day before may reach past midnight.
-  let day = addLocalDays(localDayOf(from, timeZone), -1);
-  for (; timeOfDay(day, '00:00', timeZone) <= to; day = addLocalDays(day, 1)) {
-    const shift = shiftOn(day, hours, timeZone);
-    if (!shift) continue;
-    const start = Math.max(shift.from.getTime(), countedUntil);
-    const end = Math.min(shift.until.getTime(), to.getTime());
-    if (end <= start) continue;
-    milliseconds += end - start;
-    countedUntil = end;
-  }
-  return milliseconds / 60_000;
+export function workClock(hours: WorkingHours | undefined, timeZone: string): WorkClock {
+  if (!hours) return minutesBetween;
+  const known = new Map<LocalDay, WorkDay>();
+  const dayOf = (day: LocalDay): WorkDay => {
+    const found = known.get(day) ?? workDay(day, hours, timeZone);
+    known.set(day, found);
+    return found;
+  };
+  return (from, to) => {
+    let milliseconds = 0;
+    let countedUntil = from.getTime();
+    // The shift of the day before may reach past midnight.
+    let day = dayOf(addLocalDays(localDayOf(from, timeZone), -1));
+    for (; day.beginsAt <= to.getTime(); day = dayOf(day.next)) {
+      const start = Math.max(day.from, countedUntil);
+      const end = Math.min(day.until, to.getTime());
+      if (end <= start) continue;
+      milliseconds += end - start;
+      countedUntil = end;
+    }
+    return milliseconds / 60_000;
+  };
 }
 
-function shiftOn(day: LocalDay, hours: WorkingHours, timeZone: string): { from: Date; until: Date } | undefined {
+/** Instants in milliseconds; a day off has a shift that ends as it begins. */
+interface WorkDay {
+  readonly beginsAt: number;
+  readonly from: number;
+  readonly until: number;
+  readonly next: LocalDay;
+}
+
+function workDay(day: LocalDay, hours: WorkingHours, timeZone: string): WorkDay {
   const shift = hours[weekdays[weekdayOf(day) - 1] as Weekday];
-  if (!shift) return undefined;
-  const isPastMidnight = shift.until <= shift.from;
-  return {
-    from: timeOfDay(day, shift.from, timeZone),
-    until: timeOfDay(isPastMidnight ? addLocalDays(day, 1) : day, shift.until, timeZone),
-  };
+  const at = (on: LocalDay, time: LocalTime) => timeOfDay(on, time, timeZone).getTime();
+  const beginsAt = at(day, '00:00');
+  const next = addLocalDays(day, 1);
+  if (!shift) return { beginsAt, from: beginsAt, until: beginsAt, next };
+  const endsOn = shift.until <= shift.from ? next : day;
+  return { beginsAt, from: at(day, shift.from), until: at(endsOn, shift.until), next };
 }

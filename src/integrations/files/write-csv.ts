@@ -33,6 +33,8 @@ export const writeCsv: TableWriter = async function* (rows) {
 const options: Options = {
   record_delimiter: 'windows',
   escape_formulas: true,
+  // On its own it quotes only the line end of this file, and a reader takes either half of it for one too.
+  quoted_match: /[\r\n]/,
   cast: {
     string: (text) => withoutHiddenFormulas(text),
     object: ({ decimal }) => ({ value: checkedDecimal(decimal), escape_formulas: false }),
@@ -41,13 +43,14 @@ const options: Options = {
 
 const formulaAhead = String.raw`(?=[\s"\p{Cf}]*[-=+@\uff0b\uff0d\uff1d\uff20])`;
 const invisibleStart = new RegExp(String.raw`^[\s\p{Cf}]+${formulaAhead}`, 'u');
-const semicolonBefore = new RegExp(`;${formulaAhead}`, 'gu');
+const breakBefore = new RegExp(`(?:;|[\\r\\n]+)${formulaAhead}`, 'gu');
 
 /**
  * What nobody sees before a sign hides it from the check of the first character. And where a comma is the decimal sign,
- * Excel splits the lines at semicolons, quoted or not, so that what follows one begins a cell.
+ * Excel splits at semicolons instead, and sees no quotes after a comma: what follows a semicolon or the end of a line
+ * begins a cell, quoted or not.
  */
-const withoutHiddenFormulas = (text: string) => text.replace(invisibleStart, '').replace(semicolonBefore, ";'");
+const withoutHiddenFormulas = (text: string) => text.replace(invisibleStart, '').replace(breakBefore, "$&'");
 
 function checkedDecimal(decimal: unknown): string {
   if (typeof decimal === 'string' && /^-?\d+(?:\.\d+)?$/.test(decimal)) return decimal;

@@ -56,6 +56,15 @@ export function postgresConversionStore(db: Kysely<Schema>): ConversionStore {
         .execute();
     },
 
+    async moveLead(team, from, into) {
+      await db
+        .updateTable('conversion')
+        .set({ lead_id: into })
+        .where('team_id', '=', team)
+        .where('lead_id', '=', from)
+        .execute();
+    },
+
     async void(account, key, because, now) {
       await change(account, key).set({ voided_at: now, voided_because: because }).execute();
     },

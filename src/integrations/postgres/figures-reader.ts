@@ -3,10 +3,10 @@ import { attributionDays } from '../../domain/figures/conversion-facts.ts';
 import type { FiguresReader, Whose } from '../../domain/figures/figures-reader.ts';
 import { replyDays } from '../../domain/figures/lead-facts.ts';
 import type { Span } from '../../domain/figures/period.ts';
+import { leadId } from '../../domain/ids.ts';
 import { windowOpeners } from '../../domain/touch/window.ts';
 import type { ConversionFactsRow, CostFactsRow, LeadFactsRow, TouchFactsRow } from './figures-rows.ts';
 import { conversionFactsOf, costFactsOf, leadFactsOf, touchFactsOf } from './figures-rows.ts';
-import { isMissed } from './missed-leads.ts';
 import type { Schema } from './schema.ts';
 import { isWithdrawn } from './signal-store.ts';
 import { storyOf } from './story-store.ts';
@@ -63,16 +63,35 @@ export function postgresFiguresReader(db: Kysely<Schema>): FiguresReader {
       return instants.length === 0 ? undefined : new Date(Math.min(...instants));
     },
 
-    async waits(whose, rhythm, now) {
-      const [row] = await rowsOf(waitRows(whose, rhythm, now));
+    async waiting(whose) {
+      const [row] = await rowsOf(waitingRows(whose));
       if (!row) throw new Error('A query that counts gave no row');
       return {
         hot: Number(row.hot),
         warm: Number(row.warm),
         oldestHotAt: row.oldest_hot_at ?? undefined,
-        missed: Number(row.missed),
         unconfirmed: Number(row.unconfirmed),
       };
+    },
+
+    async ourTurn({ team, accounts }) {
+      const rows = await db
+        .selectFrom('lead')
+        .select(['lead_id', 'segment', 'segment_since', 'opened_at', 'replied_at', 'status'])
+        .where('team_id', '=', team)
+        .where('account_id', 'in', [...accounts])
+        .where('owner', 'is not', null)
+        .where('status', 'in', ['claimed', 'replied'])
+        .orderBy(sql`coalesce(replied_at, opened_at)`)
+        .orderBy('lead_id')
+        .execute();
+      return rows.map((row) => ({
+        id: leadId(row.lead_id),
+        segment: row.segment,
+        segmentSince: row.segment_since,
+        openedAt: row.opened_at,
+        repliedAt: row.status === 'replied' ? (row.replied_at ?? undefined) : undefined,
+      }));
     },
   };
 }
@@ -202,30 +221,44 @@ const touchRows = ({ team, accounts }: Whose, { from, until }: Span, asOf: Date)
   ) as sale on true
   order by sent.counted_at, sent.touch_id`;
 
+/** A refund that names a sale goes where the sale went, however long after; it is `cause` that says whose, and when. */
 const conversionRows = ({ team, accounts }: Whose, { from, until }: Span, asOf: Date) => sql<ConversionFactsRow>`
   select conversion.conversion_key, conversion.kind, conversion.account_id, conversion.happened_at,
-    conversion.lead_id, conversion.campaign, conversion.amount, conversion.currency, lead.story_id,
+    cause.lead_id, conversion.campaign, conversion.amount, conversion.currency, lead.story_id,
     case when lead.segment_since > ${asOf}::timestamptz then 'warm' else lead.segment end as segment,
     credit.at as credit_at, credit.touch_id as credit_touch_id, credit.pressed_by as credit_by,
     credit.template_key, credit.template_version, credit.template_variant, credit.language
   from conversion
   left join lateral (
+    select happened_at, viewer_id, lead_id from conversion as sold
+    where sold.team_id = conversion.team_id and sold.account_id = conversion.account_id
+      and sold.conversion_key = conversion.refunds_key and sold.kind = 'sale' and sold.voided_at is null
+      and sold.happened_at <= ${asOf}::timestamptz
+    ${rowByRow}
+  ) as sale on true
+  cross join lateral (
+    select conversion.team_id, conversion.account_id,
+      coalesce(sale.happened_at, conversion.happened_at) as happened_at,
+      case when sale.happened_at is null then conversion.viewer_id else sale.viewer_id end as viewer_id,
+      case when sale.happened_at is null then conversion.lead_id else sale.lead_id end as lead_id
+  ) as cause
+  left join lateral (
     select story_id, segment, segment_since from lead
-    where lead.team_id = conversion.team_id and lead.lead_id = conversion.lead_id
+    where lead.team_id = cause.team_id and lead.lead_id = cause.lead_id
     ${rowByRow}
   ) as lead on true
   left join lateral (
     select * from (
       select counted_at as at, touch_id, pressed_by, template_key, template_version, template_variant, language
       from touch
-      where touch.team_id = conversion.team_id and touch.account_id = conversion.account_id
-        and touch.viewer_id = conversion.viewer_id and ${wentOut}
-        and counted_at <= conversion.happened_at
-        and counted_at >= conversion.happened_at - ${days(attributionDays)}
+      where touch.team_id = cause.team_id and touch.account_id = cause.account_id
+        and touch.viewer_id = cause.viewer_id and ${wentOut}
+        and counted_at <= cause.happened_at
+        and counted_at >= cause.happened_at - ${days(attributionDays)}
       union all
       select noted_at, null, null, null, null, null, null from message
-      where ${typedInApp('conversion')} and noted_at <= conversion.happened_at
-        and noted_at >= conversion.happened_at - ${days(attributionDays)}
+      where ${typedInApp('cause')} and noted_at <= cause.happened_at
+        and noted_at >= cause.happened_at - ${days(attributionDays)}
     ) as ours
     order by at desc, touch_id desc nulls last limit 1
   ) as credit on true
@@ -238,11 +271,10 @@ interface WaitRow {
   readonly hot: string;
   readonly warm: string;
   readonly oldest_hot_at: Date | null;
-  readonly missed: string;
   readonly unconfirmed: string;
 }
 
-const waitRows = (whose: Whose, rhythm: Parameters<FiguresReader['waits']>[1], now: Date) => sql<WaitRow>`
+const waitingRows = (whose: Whose) => sql<WaitRow>`
   with waiting as (
     select segment, case status when 'replied' then replied_at else segment_since end as since from lead
     where ${ofAccounts(whose)} and owner is null and status in ('open', 'replied')
@@ -251,7 +283,6 @@ const waitRows = (whose: Whose, rhythm: Parameters<FiguresReader['waits']>[1], n
     (select count(*) from waiting where segment = 'hot') as hot,
     (select count(*) from waiting where segment = 'warm') as warm,
     (select min(since) from waiting where segment = 'hot') as oldest_hot_at,
-    (select count(*) from lead where ${ofAccounts(whose)} and ${isMissed(rhythm, now)}) as missed,
     (select count(*) from touch
       where ${ofAccounts(whose)} and status = 'unknown' and state ->> 'lookedAt' is not null) as unconfirmed`;
 

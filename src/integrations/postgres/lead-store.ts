@@ -1,10 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import { leadId, type ViewerId, viewerId } from '../../domain/ids.ts';
-import type { ActiveLead, ClaimedLead, ClosedLead, Lead, RepliedLead } from '../../domain/lead/lead.ts';
+import type { ActiveLead, ClosedLead, Lead } from '../../domain/lead/lead.ts';
 import { LeadChangedMeanwhile, type LeadStore } from '../../domain/lead/lead-store.ts';
 import { columnsOf, leadOf } from './lead-row.ts';
 import { lockNextLead } from './lock-next-lead.ts';
-import { isMissed } from './missed-leads.ts';
 import type { Schema } from './schema.ts';
 import type { Sealer } from './sealing.ts';
 
@@ -106,22 +105,6 @@ export function postgresLeadStore(db: Kysely<Schema>, sealer: Sealer): LeadStore
     },
 
     lockNext: (team, accounts, by) => lockNextLead(db, sealer, team, accounts, by),
-
-    async lockMissed(team, accounts, rhythm, now, limit) {
-      const rows = await db
-        .selectFrom('lead')
-        .selectAll()
-        .where('team_id', '=', team)
-        .where('account_id', 'in', [...accounts])
-        .where(isMissed(rhythm, now))
-        .orderBy('segment_since')
-        .orderBy('lead_id')
-        .limit(limit)
-        .forUpdate()
-        .skipLocked()
-        .execute();
-      return rows.map((row) => leadOf(row, sealer) as ClaimedLead | RepliedLead);
-    },
 
     async lastCurrency(account) {
       const row = await db

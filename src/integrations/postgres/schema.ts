@@ -1,6 +1,16 @@
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { Generated } from 'kysely';
 import type { LeadStatus } from '../../domain/lead/lead.ts';
-import type { TouchStatus } from '../../domain/touch/touch.ts';
+import type {
+  PrivateReplyTable,
+  RouteClosingTable,
+  SuppressionTable,
+  TemplateTable,
+  TemplateVersionTable,
+  TouchEventTable,
+  TouchTable,
+} from './answer-tables.ts';
+import type { BigintWithDefault, Bytes, BytesOrNull, Jsonb, JsonbWithDefault } from './column-types.ts';
+import type { ConversionTable, CostTable, DigestTable, StoryInsightTable } from './figure-tables.ts';
 
 /** Every table of the migrations, as kysely sees it. Rows are read by their stores only. */
 export interface Schema {
@@ -32,15 +42,6 @@ export interface Schema {
   lane: LaneTable;
   task: TaskTable;
 }
-
-/** Written as text made by `jsonb()`: pg would send a JavaScript array as a Postgres array. */
-type Jsonb = ColumnType<unknown, string, string>;
-type JsonbWithDefault = ColumnType<unknown, string | undefined, string>;
-/** Read as a `Buffer` from both databases. */
-type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>;
-type BytesOrNull = ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>;
-/** `bigint` columns are text from both databases: a count may exceed 2^53, and text survives JSON. */
-type BigintWithDefault = ColumnType<string, string | undefined, string>;
 
 interface TeamTable {
   team_id: string;
@@ -232,74 +233,6 @@ interface LeadEventTable {
   detail: JsonbWithDefault;
 }
 
-interface TouchTable {
-  team_id: string;
-  touch_id: string;
-  account_id: string;
-  lead_id: string;
-  viewer_id: string;
-  step: string;
-  route: string;
-  comment_id: string | null;
-  text_sealed: Bytes;
-  text_hash: string;
-  text_kind: string;
-  template_key: string | null;
-  template_version: number | null;
-  template_variant: string | null;
-  language: string | null;
-  pressed_by: string | null;
-  pressed_at: Date;
-  press_key: string;
-  is_cold: boolean;
-  has_link: Generated<boolean>;
-  attempt: number;
-  version: number;
-  status: TouchStatus;
-  state: Jsonb;
-  message_id: string | null;
-  counted_at: Date | null;
-}
-
-interface TouchEventTable {
-  team_id: string;
-  touch_id: string;
-  version: number;
-  status: string;
-  state: Jsonb;
-  actor: string | null;
-  cause: string;
-  happened_at: Date;
-}
-
-interface PrivateReplyTable {
-  team_id: string;
-  account_id: string;
-  comment_id: string;
-  touch_id: string;
-  begun_at: Date;
-}
-
-interface RouteClosingTable {
-  team_id: string;
-  account_id: string;
-  viewer_id: string;
-  route: string;
-  comment_id: string;
-  refusal: string;
-  closed_at: Date;
-  lift: Jsonb;
-}
-
-interface SuppressionTable {
-  team_id: string;
-  account_id: string;
-  identity_hash: string;
-  since: Date;
-  suppressed_by: 'word' | 'button' | 'import';
-  actor: string | null;
-}
-
 interface SlackPostTable {
   team_id: string;
   subject: string;
@@ -314,81 +247,6 @@ interface SlackPostTable {
   pinned: Generated<boolean>;
   segment: string | null;
   reason: string | null;
-}
-
-/** `kind`, `step` and `archived` are worked out from `content` by the database. */
-interface TemplateTable {
-  team_id: string;
-  template_key: string;
-  version: number;
-  content: Jsonb;
-  kind: GeneratedAlways<string>;
-  step: GeneratedAlways<string>;
-  archived: GeneratedAlways<boolean>;
-  changed_at: Date;
-  changed_by: string | null;
-}
-
-interface TemplateVersionTable {
-  team_id: string;
-  template_key: string;
-  version: number;
-  content: Jsonb;
-  changed_at: Date;
-  changed_by: string | null;
-  cause: string;
-}
-
-interface ConversionTable {
-  team_id: string;
-  account_id: string;
-  conversion_key: string;
-  kind: 'sale' | 'refund';
-  happened_at: Date;
-  recorded_at: Date;
-  source: 'button' | 'import' | 'call';
-  recorded_by: string | null;
-  viewer_id: string | null;
-  lead_id: string | null;
-  campaign: string | null;
-  /** `numeric` is text from both databases. */
-  amount: string | null;
-  currency: string | null;
-  refunds_key: string | null;
-  voided_at: Date | null;
-  voided_because: string | null;
-}
-
-interface CostTable {
-  team_id: string;
-  account_id: string;
-  cost_key: string;
-  starts_on: string;
-  ends_on: string;
-  story_id: string | null;
-  campaign: string | null;
-  amount: string;
-  currency: string;
-  recorded_at: Date;
-  recorded_by: string | null;
-}
-
-interface DigestTable {
-  team_id: string;
-  channel_id: string;
-  day: string;
-  as_of: Date;
-  created_at: Date;
-  asked_by: string | null;
-}
-
-interface StoryInsightTable {
-  team_id: string;
-  account_id: string;
-  story_id: string;
-  sampled_at: Date;
-  source: 'api' | 'webhook';
-  metrics: Jsonb;
 }
 
 interface LaneTable {

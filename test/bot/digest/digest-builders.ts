@@ -162,6 +162,7 @@ export const aDigest = (changes: Partial<DigestFacts> = {}): DigestFacts => ({
   day,
   asOf: nextMorning,
   isSoFar: false,
+  isPosted: true,
   waits: someWaits({ hot: 3, warm: 5, oldestHotAt: onTheDay('21:04'), missed: 2, unconfirmed: 1 }),
   figures: figuresOf(aBusyDay()),
   usual: { weeks: 4, opened: 29.25, conversions: 2.25, responseMinutes: 11, replied: 0.31 },

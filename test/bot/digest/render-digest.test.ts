@@ -222,7 +222,7 @@ describe('the buttons', () => {
   });
 
   test('say of which day they are, and which template is meant', () => {
-    expect(JSON.stringify(renderDigest(aDigest()).blocks)).toContain('"value":"2026-11-26|price"');
+    expect(JSON.stringify(renderDigest(aDigest()).blocks)).toContain('"value":"C0DESK|2026-11-26|price"');
   });
 
   test('pause only after saying what that does', () => {

@@ -49,6 +49,17 @@ describe('the weekly review', () => {
     );
   });
 
+  test('advises by the two weeks a wording is judged by, not by this one alone', () => {
+    const [thanks, rarely] = [sentOf('thanks', 32, 20), sentOf('price', 8, 0)];
+    const figures = figuresOf({ touches: [...thanks, ...rarely] }, week);
+    const line = said({ figures, templates: standingOf(thanks, sentOf('price', 40, 4)) })
+      .split('\n')
+      .find((one) => one.includes('Price'));
+
+    expect(line).toContain('sent 8');
+    expect(line).toContain('rewrite it');
+  });
+
   test('judges no template by a few messages', () => {
     const touches = [...sentOf('thanks', 5, 5), ...sentOf('price', 5, 0)];
     const changes = { figures: figuresOf({ touches }, week), templates: standingOf(touches) };

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { digestValue } from '../../../src/bot/digest/digest-value.ts';
 import { actionIds } from '../../../src/bot/messages/action-ids.ts';
-import { templateKey } from '../../../src/domain/ids.ts';
+import { postDigestNow } from '../../../src/domain/digest/make-digest.ts';
+import { channelId, templateKey } from '../../../src/domain/ids.ts';
 import { seedTemplates } from '../../../src/domain/template/seed-templates.ts';
 import { account, type DeskInSlack, deskInSlack, team } from './desk-in-slack.ts';
 import { postButtons } from './every-button.ts';
 
 const day = '2026-11-19';
 
-async function press(at: DeskInSlack, user: string, actionId: string, value = digestValue(day)) {
+async function press(at: DeskInSlack, user: string, actionId: string, value = digestValue(account.desk, day)) {
   const message = await postButtons(at, [{ actionId, value }]);
   return at.outcomesOf(() => at.slack.as(user).press({ ...message, actionId }));
 }
@@ -53,10 +54,10 @@ describe('Pause', () => {
   test('is for managers, and takes the template out of every suggestion', async () => {
     const at = await deskInSlack();
     await seedTemplates(at.domain, team);
-    const value = digestValue(day, templateKey('thanks-reply'));
+    const value = digestValue(account.desk, day, templateKey('thanks-reply'));
     const { templates } = at.domain.database.stores;
     const [template] = await templates.all(team);
-    const paused = digestValue(day, template?.key);
+    const paused = digestValue(account.desk, day, template?.key);
 
     expect(await press(at, 'U0BEN', actionIds.digestPause, paused)).toEqual(['refused needs-manager']);
     expect(await press(at, 'U0ZOE', actionIds.digestPause, paused)).toEqual(['paused']);
@@ -69,17 +70,43 @@ describe('Pause', () => {
   test('of a template that is not kept any more changes nothing', async () => {
     const at = await deskInSlack();
 
-    expect(await press(at, 'U0ZOE', actionIds.digestPause, digestValue(day, templateKey('gone')))).toEqual(['stale']);
+    expect(
+      await press(at, 'U0ZOE', actionIds.digestPause, digestValue(account.desk, day, templateKey('gone'))),
+    ).toEqual(['stale']);
   });
 });
 
 describe('Full report', () => {
   test('is wanted in the thread of the digest', async () => {
     const at = await deskInSlack();
+    await postDigestNow(at.domain, account, day, 'command line');
 
     expect(await press(at, 'U0BEN', actionIds.digestReport)).toEqual(['report wanted']);
 
     expect(await at.tasks('publish', `report:${account.desk}:${day}:segment`)).toHaveLength(1);
+  });
+});
+
+describe('a day whose digest is not in the channel', () => {
+  test('has no thread for a report, so none is offered or promised', async () => {
+    const at = await deskInSlack();
+    await claim(at, 'lea.martin');
+
+    await at.outcomesOf(() => at.slack.as('U0BEN').command('/storydesk', 'digest today', account.desk));
+
+    expect(JSON.stringify(told(at, 'U0BEN')?.blocks)).not.toContain(actionIds.digestReport);
+    expect(await press(at, 'U0BEN', actionIds.digestReport)).toEqual(['stale']);
+  });
+});
+
+describe('a digest of a desk that has moved', () => {
+  test('acts on no other desk', async () => {
+    const at = await deskInSlack();
+    await claim(at, 'lea.martin');
+
+    const old = digestValue(channelId('C0OLD'), day);
+
+    expect(await press(at, 'U0BEN', actionIds.digestClaim, old)).toEqual(['stale']);
   });
 });
 

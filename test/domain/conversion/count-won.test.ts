@@ -146,8 +146,30 @@ describe('a lead that is won', () => {
 
     const viewers = await desk.db.selectFrom('viewer').select('viewer_id').execute();
     expect(viewers).toHaveLength(1);
-    expect(await conversionsOf(desk)).toEqual([{ ...before[0], viewer_id: viewers[0]?.viewer_id }]);
+    const { lead_id } = await desk.db
+      .selectFrom('lead')
+      .select('lead_id')
+      .where('closed_at', 'is', null)
+      .executeTakeFirstOrThrow();
+    expect(await conversionsOf(desk)).toEqual([{ ...before[0], viewer_id: viewers[0]?.viewer_id, lead_id }]);
   });
+});
+
+test('A sale of a lead that turns out to be a duplicate is of the lead that stays', async () => {
+  const desk = await openDesk(await freshPglite());
+  const { lead: taken } = await claimedLead(desk);
+  desk.clock.advance(60_000);
+  await desk.receive(aDm('8', { happenedAt: minutesLater(1) }));
+  await tell(desk, aSale({ igsid: '8', userName: undefined, happenedAt: minutesLater(1) }));
+  const [before] = await conversionsOf(desk);
+
+  await desk.receive(aDm('8', { person: { igsid: '8', userName: 'jane' }, happenedAt: minutesLater(1) }));
+
+  expect(before?.lead_id).not.toBe(taken);
+  expect(await desk.database.stores.leads.find(desk.account.team, before?.lead_id as LeadId)).toMatchObject({
+    dismissedAs: 'duplicate',
+  });
+  expect(await conversionsOf(desk)).toMatchObject([{ conversion_key: 'A-1', lead_id: taken }]);
 });
 
 describe('a sale from outside', () => {

@@ -10,7 +10,7 @@ const fresh = aWording('fresh', 19, 19);
 
 describe('templates', () => {
   test('are best by the share that replies, of those sent at least twenty times', () => {
-    expect(judgeTemplates([fair, fresh, good])).toEqual({ best: good, losing: undefined, tooFew: 1 });
+    expect(judgeTemplates([fair, fresh, good])).toMatchObject({ best: good, losing: undefined, tooFew: 1 });
   });
 
   test('lose only when they are surely worse than the best', () => {
@@ -20,7 +20,7 @@ describe('templates', () => {
   });
 
   test('do not lose to themselves', () => {
-    expect(judgeTemplates([poor])).toEqual({ best: poor, losing: undefined, tooFew: 0 });
+    expect(judgeTemplates([poor])).toMatchObject({ best: poor, losing: undefined, tooFew: 0 });
   });
 
   test('that have not been sent are not too few: they only sold something that was sent before', () => {
@@ -28,8 +28,8 @@ describe('templates', () => {
   });
 
   test('are none where there are none', () => {
-    expect(judgeTemplates([])).toEqual({ best: undefined, losing: undefined, tooFew: 0 });
-    expect(judgeTemplates([fresh])).toEqual({ best: undefined, losing: undefined, tooFew: 1 });
+    expect(judgeTemplates([])).toMatchObject({ best: undefined, losing: undefined, tooFew: 0 });
+    expect(judgeTemplates([fresh])).toMatchObject({ best: undefined, losing: undefined, tooFew: 1 });
   });
 });
 

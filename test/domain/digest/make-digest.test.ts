@@ -76,6 +76,18 @@ describe('the digest of a desk', () => {
     expect(await publications(desk)).toEqual(['digest:C1:2026-11-22', 'report:C1:2026-11-22:week']);
   });
 
+  onBoth('brings it with the first digest that comes, where nobody was there on Monday', async (database) => {
+    const desk = await openDesk(database, at('2026-11-22T07:30:00Z'));
+    await make(desk);
+
+    until(desk, '2026-11-24T07:30:00Z');
+    await make(desk);
+    until(desk, '2026-11-25T07:30:00Z');
+    await make(desk);
+
+    expect((await publications(desk)).filter((key) => key.startsWith('report'))).toEqual(['report:C1:2026-11-23:week']);
+  });
+
   onBoth('counts what had happened when it was due, also when it is made later', async (database) => {
     const desk = await openDesk(database, at('2026-11-27T13:00:00Z'));
 

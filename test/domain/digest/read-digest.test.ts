@@ -140,6 +140,14 @@ describe('what a digest tells', () => {
     expect((await read(one)).missedDays).toEqual(['2026-11-24', '2026-11-25']);
   });
 
+  onBoth('does not miss a digest whose time has not come', async (database) => {
+    const one = await desk(database);
+    await postDigestNow(one, one.account, '2026-11-25', 'command line');
+    one.clock.advance(Date.parse('2026-11-27T06:00:00Z') - one.clock.now().getTime());
+
+    expect((await read(one, today, '2026-11-27T06:00:00Z')).missedDays).toEqual([]);
+  });
+
   onBoth('is quiet when nothing happened and nothing waits', async (database) => {
     const one = await desk(database);
 

@@ -240,6 +240,10 @@ function tellConversion(
 ): void {
   const kind = chance.often(0.8) ? 'sale' : 'refund';
   const isWorth = kind === 'refund' || chance.often(0.85);
+  // Of anybody at any time, voided or not: earlier by hours or weeks, and by a file that tells days alone even later.
+  const sales = rows.conversions.filter((one) => one.kind === 'sale' && isAt(place, one));
+  const theirs = sales.filter(({ viewer }) => viewer === whose.viewer);
+  const refunded = kind === 'refund' && chance.often(0.6) ? chance.pick([undefined, ...theirs, ...sales]) : undefined;
   const conversion: PlainConversion = {
     ...place,
     ...whose,
@@ -249,10 +253,13 @@ function tellConversion(
     campaign: chance.pick(['spring', undefined]),
     amount: isWorth ? chance.pick(['120', '89.9', '0.005', '15000', '49.95']) : undefined,
     currency: isWorth ? chance.pick(['EUR', 'EUR', 'USD', 'JPY', 'KWD']) : undefined,
+    refunds: refunded?.id,
     voidedAt: chance.often(0.12) ? later(at, hour) : undefined,
   };
   rows.conversions.push(conversion);
 }
+
+const isAt = ({ team, account }: Place, one: Place) => one.team === team && one.account === account;
 
 /** At any time of the month, half the time around midnight. */
 function anyTime({ chance, setting, start }: Telling): Date {

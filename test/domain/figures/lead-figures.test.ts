@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { factsAsOf, type LeadFacts } from '../../../src/domain/figures/lead-facts.ts';
-import { leadFigures, type Pace } from '../../../src/domain/figures/lead-figures.ts';
+import { leadFigures, type Pace, timeLeads } from '../../../src/domain/figures/lead-figures.ts';
 import { hoursLater, minutesLater, noon } from '../builders.ts';
 import { answerAfter, leadFacts } from './fact-builders.ts';
 
@@ -10,7 +10,7 @@ const pace: Pace = {
   timeZone: 'Europe/Paris',
   asOf: hoursLater(24),
 };
-const of = (...leads: LeadFacts[]) => leadFigures(leads, pace);
+const of = (...leads: LeadFacts[]) => leadFigures(timeLeads(leads, pace));
 const warm = { segment: 'warm' } as const;
 
 describe('the leads of a period', () => {
@@ -75,7 +75,7 @@ describe('an answer in time', () => {
 
   test('is owed by nobody whose time is not over yet', () => {
     const soFar = (lead: LeadFacts, minutes: number) =>
-      leadFigures([lead], { ...pace, asOf: minutesLater(minutes) }).response.inTime;
+      leadFigures(timeLeads([lead], { ...pace, asOf: minutesLater(minutes) })).response.inTime;
 
     expect(soFar(leadFacts(), 20)).toEqual({ hits: 0, of: 0 });
     expect(soFar(leadFacts(), 21)).toEqual({ hits: 0, of: 1 });
@@ -103,7 +103,7 @@ describe('an answer in time', () => {
     const monday = new Date('2026-11-23T08:10:00Z');
     const lead = leadFacts({ answer: { ...answerAfter(0), at: monday } });
 
-    expect(leadFigures([lead], { ...pace, hours, asOf: monday }).response).toEqual({
+    expect(leadFigures(timeLeads([lead], { ...pace, hours, asOf: monday })).response).toEqual({
       minutes: { count: 1, median: 4090, p90: 4090 },
       workingMinutes: { count: 1, median: 20, p90: 20 },
       inTime: { hits: 1, of: 1 },

@@ -102,12 +102,21 @@ describe('a cost over several days', () => {
     expect(within('2026-10-01', '2026-10-31')).toBe(0n);
   });
 
-  test('is rounded once for a period, half away from zero', () => {
-    const third = costFacts({ startsOn: '2026-11-20', endsOn: '2026-11-22', amount: euros('0.01') });
+  test('adds up, by day and by week, to what was spent', () => {
+    const week = costFacts({ startsOn: '2026-11-16', endsOn: '2026-11-22', amount: euros('10') });
+    const days = ['16', '17', '18', '19', '20', '21', '22'].map((day) => `2026-11-${day}`);
+    const parts = days.map((day) => costWithin(week, { ...period, from: day, to: day }));
 
-    expect(costWithin(third, period)).toBe(3n);
-    expect(costWithin(third, { ...period, to: '2026-11-21' })).toBe(7n);
-    expect(costWithin(third, { ...period, to: '2026-11-22' })).toBe(10n);
+    expect(parts).toEqual([1429n, 1428n, 1429n, 1428n, 1429n, 1428n, 1429n]);
+    expect(costWithin(week, { ...period, from: '2026-11-16', to: '2026-11-18' })).toBe(1429n + 1428n + 1429n);
+    expect(costWithin(week, { ...period, from: '2026-11-19', to: '2026-11-29' })).toBe(1428n + 1429n + 1428n + 1429n);
+  });
+
+  test('rounds what it had cost by a day half away from zero', () => {
+    const twoDays = costFacts({ startsOn: '2026-11-20', endsOn: '2026-11-21', amount: euros('0.001') });
+
+    expect(costWithin(twoDays, period)).toBe(1n);
+    expect(costWithin(twoDays, { ...period, from: '2026-11-21', to: '2026-11-21' })).toBe(0n);
   });
 });
 

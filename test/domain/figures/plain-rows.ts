@@ -69,6 +69,7 @@ export interface PlainConversion extends PlainRow {
   readonly campaign: string | undefined;
   readonly amount: string | undefined;
   readonly currency: string | undefined;
+  readonly refunds: string | undefined;
   readonly voidedAt: Date | undefined;
 }
 

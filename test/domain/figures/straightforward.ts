@@ -93,9 +93,11 @@ export function straightforward(everything: History, question: Question): Figure
   const conversions = world.conversions
     .filter(({ happenedAt }) => isInPeriod(happenedAt))
     .map((conversion): Conversion => {
-      const last = lastBefore(conversion, (at) => at <= conversion.happenedAt);
-      const credit = last && ms(conversion.happenedAt) - ms(last.at) <= week ? last : undefined;
-      return { ...conversion, credit, ofLead: world.leads.find(({ id }) => id === conversion.lead) };
+      const sale = sales.find(({ account, id }) => account === conversion.account && id === conversion.refunds);
+      const { happenedAt, lead, ...whose } = sale ?? conversion;
+      const last = lastBefore(whose, (at) => at <= happenedAt);
+      const credit = last && ms(happenedAt) - ms(last.at) <= week ? last : undefined;
+      return { ...conversion, credit, ofLead: world.leads.find(({ id }) => id === lead) };
     });
 
   const leadFigures = (some: readonly Lead[]): LeadFigures => {
@@ -330,7 +332,9 @@ function moneyFigures(
         .filter((cost) => cost.currency === currency)
         .map((cost) => {
           const all = daysFrom(cost.startsOn, cost.endsOn);
-          return divided(milli(cost.amount) * count(all.filter((day) => day >= from && day <= to)), count(all));
+          const upTo = (isSo: (day: string) => boolean) =>
+            divided(milli(cost.amount) * count(all.filter(isSo)), count(all));
+          return upTo((day) => day <= to) - upTo((day) => day < from);
         });
       const wages =
         hasWages && currency === wageCurrency

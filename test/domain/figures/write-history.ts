@@ -67,6 +67,7 @@ export async function writeHistory(db: Kysely<Schema>, history: History): Promis
       campaign: one.campaign ?? null,
       amount: one.amount ?? null,
       currency: one.currency ?? null,
+      refunds_key: one.refunds ?? null,
       voided_at: one.voidedAt ?? null,
       voided_because: one.voidedAt ? 'mistake' : null,
     })),

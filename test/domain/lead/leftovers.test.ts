@@ -5,7 +5,7 @@ import { claimLeftovers } from '../../../src/domain/lead/claim-leftovers.ts';
 import { requeueMissed } from '../../../src/domain/lead/requeue-missed.ts';
 import { onBoth } from '../../support/databases.ts';
 import { openDesk, type TestDesk } from '../../support/desk.ts';
-import { aComment, ana, ben } from '../builders.ts';
+import { aComment, ana, ben, minutesLater, noon } from '../builders.ts';
 
 const pressOf = ({ account }: TestDesk) => ({
   team: account.team,
@@ -54,10 +54,37 @@ describe('putting missed leads back', () => {
     await claimedByBen(desk);
 
     desk.clock.advance(20 * 60_000 + 1);
-    const requeued = await requeueMissed(desk, pressOf(desk));
+    const requeued = await requeueMissed(desk, pressOf(desk), [desk.account]);
 
     expect(requeued.map(({ status }) => status)).toEqual(['open']);
     expect(await statuses(desk)).toEqual(['open']);
+  });
+
+  onBoth('gives who rose to Hot the time for Hot from then on, as the figures do', async (database) => {
+    const desk = await openDesk(database);
+    await claimedByBen(desk);
+    await desk.db
+      .updateTable('lead')
+      .set({ opened_at: noon, segment_since: minutesLater(60) })
+      .execute();
+
+    desk.clock.advance(61 * 60_000);
+    expect(await requeueMissed(desk, pressOf(desk), [desk.account])).toEqual([]);
+
+    desk.clock.advance(20 * 60_000);
+    expect(await requeueMissed(desk, pressOf(desk), [desk.account])).toHaveLength(1);
+  });
+
+  onBoth('counts working hours alone, where there are any', async (database) => {
+    const desk = await openDesk(database);
+    await claimedByBen(desk);
+    const hours = { fri: { from: '09:00', until: '13:10' } }; // noon is one o'clock in Paris
+    const digest = { ...desk.settings.digest, hours };
+    const resting = { ...desk, settings: { ...desk.settings, digest } };
+
+    desk.clock.advance(3 * 60 * 60_000);
+
+    expect(await requeueMissed(resting, pressOf(desk), [desk.account])).toEqual([]);
   });
 
   onBoth('leaves what is still in time', async (database) => {
@@ -66,7 +93,7 @@ describe('putting missed leads back', () => {
 
     desk.clock.advance(20 * 60_000);
 
-    expect(await requeueMissed(desk, pressOf(desk))).toEqual([]);
+    expect(await requeueMissed(desk, pressOf(desk), [desk.account])).toEqual([]);
     expect(await statuses(desk)).toEqual([`claimed ${ben}`]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type WorkingHours, workingMinutesBetween } from '../../../src/domain/team/working-hours.ts';
+import { type WorkingHours, workClock } from '../../../src/domain/team/working-hours.ts';
 
 const office: WorkingHours = {
   mon: { from: '09:00', until: '18:00' },
@@ -20,12 +20,12 @@ describe('minutes of work', () => {
     ['of no time at all', '2026-03-02T10:00', '2026-03-02T10:00', 0],
     ['exactly a shift', '2026-03-02T09:00', '2026-03-02T18:00', 540],
   ])('%s', (_what, from, to, minutes) => {
-    expect(workingMinutesBetween(paris(from), paris(to), office, 'Europe/Paris')).toBe(minutes);
+    expect(workClock(office, 'Europe/Paris')(paris(from), paris(to))).toBe(minutes);
   });
 
   test('reach past midnight, into a day off', () => {
     const bar: WorkingHours = { sat: { from: '20:00', until: '02:00' } };
-    const between = (from: string, to: string) => workingMinutesBetween(paris(from), paris(to), bar, 'Europe/Paris');
+    const between = (from: string, to: string) => workClock(bar, 'Europe/Paris')(paris(from), paris(to));
 
     expect(between('2026-03-07T19:00', '2026-03-08T12:00')).toBe(360);
     expect(between('2026-03-08T01:00', '2026-03-08T12:00')).toBe(60);
@@ -38,17 +38,13 @@ describe('minutes of work', () => {
       tue: { from: '06:00', until: '08:00' },
     };
 
-    expect(
-      workingMinutesBetween(paris('2026-03-02T12:00'), paris('2026-03-03T12:00'), overlapping, 'Europe/Paris'),
-    ).toBe(600);
+    expect(workClock(overlapping, 'Europe/Paris')(paris('2026-03-02T12:00'), paris('2026-03-03T12:00'))).toBe(600);
   });
 
   test('may be the whole day', () => {
     const always: WorkingHours = { mon: { from: '00:00', until: '00:00' } };
 
-    expect(workingMinutesBetween(paris('2026-03-01T12:00'), paris('2026-03-04T12:00'), always, 'Europe/Paris')).toBe(
-      1440,
-    );
+    expect(workClock(always, 'Europe/Paris')(paris('2026-03-01T12:00'), paris('2026-03-04T12:00'))).toBe(1440);
   });
 
   test.each([
@@ -62,12 +58,10 @@ describe('minutes of work', () => {
     const night: WorkingHours = { sat: { from: '22:00', until: '04:00' } };
     const day = Date.parse(`${sunday}T12:00:00Z`);
 
-    expect(workingMinutesBetween(new Date(day - 2 * 86_400_000), new Date(day + 86_400_000), night, timeZone)).toBe(
-      minutes,
-    );
+    expect(workClock(night, timeZone)(new Date(day - 2 * 86_400_000), new Date(day + 86_400_000))).toBe(minutes);
   });
 
   test('are none where there are no hours', () => {
-    expect(workingMinutesBetween(paris('2026-03-02T09:00'), paris('2026-03-09T09:00'), {}, 'Europe/Paris')).toBe(0);
+    expect(workClock({}, 'Europe/Paris')(paris('2026-03-02T09:00'), paris('2026-03-09T09:00'))).toBe(0);
   });
 });

@@ -38,8 +38,16 @@ describe('a table as CSV', () => {
     ['=HYPERLINK("https://evil.example","Hi")', `"'=HYPERLINK(""https://evil.example"",""Hi"")"`],
     ['hello;=1+1', "hello;'=1+1"],
     ['hello; "=1+1', `"hello;' ""=1+1"`],
+    ['hello\n=1+1', `"hello\n'=1+1"`],
+    ['hello\r\n=1+1', `"hello\r\n'=1+1"`],
+    ['hello\n\n- 1', `"hello\n\n'- 1"`],
+    ['hello\r =1+1', `"hello\r' =1+1"`],
   ])('lets no spreadsheet run %j', async (text, written) => {
     expect(await csvOf([text])).toBe(`${byteOrderMark}${written}\r\n`);
+  });
+
+  test.each(['two\nlines', 'two\rlines', 'two\r\nlines'])('keeps %j in one cell', async (text) => {
+    expect(await csvOf(['1', text, '2'])).toBe(`${byteOrderMark}1,"${text}",2\r\n`);
   });
 
   test.each(['1-2', 'a=b', 'ana@example.com', 'Sale; now', ' spaced ', '😀'])('leaves %j as it is', async (text) => {
