@@ -1,20 +1,25 @@
 import { type Kysely, sql } from 'kysely';
-import type { Whose } from '../../src/domain/figures/figures-reader.ts';
-import { dayPeriod, daysOf, daysUntil, spanOf } from '../../src/domain/figures/period.ts';
-import { readFigures } from '../../src/domain/figures/read-figures.ts';
-import { accountId, teamId } from '../../src/domain/ids.ts';
+import type { Stores } from '../../src/domain/database.ts';
+import { readDigest } from '../../src/domain/digest/read-digest.ts';
+import { accountId, channelId, teamId } from '../../src/domain/ids.ts';
 import { addLocalDays, startOfDay, timeOfDay } from '../../src/domain/local-day.ts';
+import type { Account } from '../../src/domain/team/account.ts';
 import { defaultSettings } from '../../src/domain/team/settings.ts';
 import { type Database, openDatabase } from '../../src/integrations/postgres/database.ts';
-import { postgresFiguresReader } from '../../src/integrations/postgres/figures-reader.ts';
+import { parseEncryptionKeys } from '../../src/integrations/postgres/encryption-keys.ts';
+import { postgresDatabase } from '../../src/integrations/postgres/postgres-database.ts';
 import type { Schema } from '../../src/integrations/postgres/schema.ts';
+import { aesSealer } from '../../src/integrations/postgres/sealing.ts';
+import { systemClock } from '../../src/integrations/system/system-clock.ts';
+import { systemIds } from '../../src/integrations/system/system-ids.ts';
+import { systemRandom } from '../../src/integrations/system/system-random.ts';
 import type { Finding } from '../report.ts';
 import type { Section } from '../section.ts';
 import { startPostgres } from '../support/postgres-cluster.ts';
 import { inTurn, quantile } from '../support/statistics.ts';
 
-/** Of both histories the last four weeks are alike; the rest of the long one lies in the three years before. */
-const recentDays = 28;
+/** As far back as a digest looks, both histories are alike; the rest of the long one lies in the three years before. */
+const recentDays = 29;
 const touchesPerDay = 400;
 const olderDays = 3 * 365;
 const many = 5_000_000;
@@ -23,25 +28,35 @@ const recent = recentDays * touchesPerDay;
 const people = many / 10;
 const rounds = 20;
 
-const whose: Whose = { team: teamId('T0BENCH'), accounts: [accountId('17841405822304914')] };
-const [account] = whose.accounts as [(typeof whose.accounts)[0]];
-const timeZone = 'Europe/Paris';
+const account: Account = {
+  team: teamId('T0BENCH'),
+  id: accountId('17841405822304914'),
+  login: 'instagram',
+  pageId: undefined,
+  userName: 'atelier',
+  desk: channelId('C0BENCH'),
+  language: 'en',
+  timeZone: 'Europe/Paris',
+};
+const { timeZone } = account;
 const today = '2026-11-20';
+const at = '08:30';
+const asOf = timeOfDay(addLocalDays(today, 1), at, timeZone);
 
-/** What the figures of a digest cost, after a month and after three busy years. */
+/** What reading a digest costs, after a month and after three busy years. */
 export const digest: Section = {
-  about: `all figures of a day’s digest on Postgres, ${touchesPerDay} messages a day; of ${rounds} runs in turn`,
+  about: `reading one day’s digest on Postgres, ${touchesPerDay} messages a day; of ${rounds} runs in turn`,
   async run() {
     const cluster = await startPostgres();
     const open: Database[] = [];
     try {
-      const database = async (touches: number) => {
-        const opened = await openDatabase({ url: await cluster.createDatabase() });
-        open.push(opened);
-        await opened.withPatience((db) => fill(db, touches));
-        return opened.db;
+      const deskAfter = async (touches: number) => {
+        const database = await openDatabase({ url: await cluster.createDatabase() });
+        open.push(database);
+        await database.withPatience((db) => fill(db, touches));
+        return storesOver(database);
       };
-      return await measure(await database(recent), await database(many));
+      return await measure(await deskAfter(recent), await deskAfter(many));
     } finally {
       for (const { close } of open) await close();
       await cluster.stop();
@@ -49,19 +64,39 @@ export const digest: Section = {
   },
 };
 
-async function measure(young: Kysely<Schema>, old: Kysely<Schema>): Promise<Finding[]> {
-  const seen = [await readAll(young), await readAll(old)]; // warms every code path up, and the database's pages
-  if (seen.some((touches) => touches !== seen[0])) throw new Error(`Expected the same two weeks, found ${seen}`);
-  const timed = (db: Kysely<Schema>) => async () => {
+function storesOver({ db }: Database): Stores {
+  return postgresDatabase({
+    db,
+    sealer: aesSealer(parseEncryptionKeys(`bench:${Buffer.alloc(32, 7).toString('base64')}`)),
+    clock: systemClock,
+    ids: systemIds,
+    random: systemRandom,
+    reader: 'bench',
+    onUnopenable: (fault) => {
+      throw fault;
+    },
+    onTasks: () => {},
+  }).stores;
+}
+
+async function measure(young: Stores, old: Stores): Promise<Finding[]> {
+  const read = (stores: Stores) =>
+    readDigest(stores, defaultSettings, { accounts: [account], day: today, asOf, at }, asOf);
+  // Warms every code path up, and the database's pages; and the two must be about the same.
+  const [{ figures: some }, { figures: others }] = [await read(young), await read(old)];
+  if (some.touches.sent !== others.touches.sent || some.leads.opened !== others.leads.opened) {
+    throw new Error(`Expected the same day twice, found ${some.touches.sent} and ${others.touches.sent} messages`);
+  }
+  const timed = (stores: Stores) => async () => {
     const startedAt = performance.now();
-    await readAll(db);
+    await read(stores);
     return performance.now() - startedAt;
   };
   const took = await inTurn(rounds, { young: timed(young), old: timed(old) });
   const finding = (share: number): Finding => {
     const [measured, against] = [quantile(took.old, share), quantile(took.young, share)];
     return {
-      what: `figures of a digest after ${many.toLocaleString('en')} messages, p${share * 100}`,
+      what: `a digest after ${many.toLocaleString('en')} messages, p${share * 100}`,
       measured,
       unit: 'ms',
       against: { what: `after ${recent.toLocaleString('en')}`, measured: against },
@@ -69,21 +104,6 @@ async function measure(young: Kysely<Schema>, old: Kysely<Schema>): Promise<Find
     };
   };
   return [finding(0.5), finding(0.95)];
-}
-
-/** What a digest reads: the day, the same weekday of four weeks, seven days' leads, fourteen days' messages. */
-async function readAll(db: Kysely<Schema>): Promise<number> {
-  const figures = postgresFiguresReader(db);
-  const nextMorning = (day: string) => timeOfDay(addLocalDays(day, 1), '08:30', timeZone);
-  for (const day of [0, 7, 14, 21, 28].map((ago) => addLocalDays(today, -ago))) {
-    await readFigures({ figures }, defaultSettings, whose, dayPeriod(day, timeZone), undefined, nextMorning(day));
-  }
-  for (const day of daysOf(daysUntil(today, 7, timeZone))) {
-    await figures.leads(whose, spanOf(dayPeriod(day, timeZone)), nextMorning(day));
-  }
-  const twoWeeks = spanOf(daysUntil(today, 14, timeZone));
-  await figures.conversions(whose, twoWeeks, nextMorning(today));
-  return (await figures.touches(whose, twoWeeks, nextMorning(today))).length;
 }
 
 /**
@@ -108,7 +128,7 @@ async function fill(db: Kysely<Schema>, touches: number): Promise<void> {
   end - interval '1 minute'`;
   // Two touches in a row are one lead's. A prime spreads people, so that the recent ones have written for years.
   const viewer = sql`'v' || ((${sql.lit(touches)} - n) / 2 * 7919::bigint) % ${sql.lit(people)}`;
-  const place = sql`select ${whose.team}, ${account}`;
+  const place = sql`select ${account.team}, ${account.id}`;
   const numbers = (every: number) => sql`from generate_series(1, ${sql.lit(touches)}::int, ${sql.lit(every)}) as n`;
 
   await sql`

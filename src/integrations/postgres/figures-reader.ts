@@ -74,23 +74,16 @@ export function postgresFiguresReader(db: Kysely<Schema>): FiguresReader {
       };
     },
 
-    async ourTurn({ team, accounts }) {
-      const rows = await db
-        .selectFrom('lead')
-        .select(['lead_id', 'segment', 'segment_since', 'opened_at', 'replied_at', 'status'])
-        .where('team_id', '=', team)
-        .where('account_id', 'in', [...accounts])
-        .where('owner', 'is not', null)
-        .where('status', 'in', ['claimed', 'replied'])
-        .orderBy(sql`coalesce(replied_at, opened_at)`)
-        .orderBy('lead_id')
-        .execute();
+    async ourTurn(whose) {
+      const rows = await rowsOf(ourTurnRows(whose));
       return rows.map((row) => ({
         id: leadId(row.lead_id),
+        version: row.version,
         segment: row.segment,
         segmentSince: row.segment_since,
         openedAt: row.opened_at,
-        repliedAt: row.status === 'replied' ? (row.replied_at ?? undefined) : undefined,
+        repliedAt: row.replied_at ?? undefined,
+        takenAt: row.taken_at ?? undefined,
       }));
     },
   };
@@ -99,8 +92,6 @@ export function postgresFiguresReader(db: Kysely<Schema>): FiguresReader {
 const listOf = (values: readonly string[]) => sql.join(values.map((value) => sql`${value}`));
 const days = (count: number) => sql.raw(`interval '${count * 24} hours'`);
 
-/** Nothing is put down to a message of ours after that long: later ones of ours need not be looked for. */
-const longestDays = Math.max(replyDays, attributionDays);
 /** Keeps Postgres from reading a whole table once instead: what is faster by its estimate grows with the history. */
 const rowByRow = sql.raw('limit 1');
 
@@ -131,17 +122,20 @@ const leadRows = ({ team, accounts }: Whose, { from, until }: Span, asOf: Date) 
     answer.pressed_by as answered_by, reply.at as replied_at, sale.at as won_at
   from opened
   left join lateral (
-    select * from (
-      select counted_at as at, touch_id, pressed_by from touch
-      where touch.team_id = opened.team_id and touch.lead_id = opened.lead_id and ${wentOut}
-        and counted_at <= ${asOf}::timestamptz
-      union all
-      select noted_at, null, null from message
-      where ${typedInApp('opened')} and noted_at >= opened.opened_at
-        and noted_at <= least(${asOf}::timestamptz, opened.closed_at)
-    ) as ours
-    order by at, touch_id limit 1
-  ) as answer on true
+    select counted_at as at, touch_id, pressed_by from touch
+    where touch.team_id = opened.team_id and touch.lead_id = opened.lead_id and ${wentOut}
+      and counted_at <= ${asOf}::timestamptz
+    order by counted_at, touch_id limit 1
+  ) as sent on true
+  left join lateral (
+    select min(noted_at) as at from message
+    where ${typedInApp('opened')} and noted_at >= opened.opened_at
+      and noted_at <= least(${asOf}::timestamptz, opened.closed_at) and noted_at < coalesce(sent.at, 'infinity')
+  ) as typed on true
+  cross join lateral (
+    select coalesce(typed.at, sent.at) as at, case when typed.at is null then sent.touch_id end as touch_id,
+      case when typed.at is null then sent.pressed_by end as pressed_by
+  ) as answer
   left join lateral (
     select min(happened_at) as at from signal
     where signal.team_id = opened.team_id and signal.account_id = opened.account_id
@@ -168,6 +162,17 @@ const leadRows = ({ team, accounts }: Whose, { from, until }: Span, asOf: Date) 
   ) as sale on true
   order by opened.opened_at, opened.lead_id`;
 
+/** Whether we wrote again to whom the touch `sent` went, after it and as `by` says. */
+const wroteAgain = (by: (at: RawBuilder<unknown>) => RawBuilder<unknown>) => sql`(
+  exists (
+    select from touch
+    where touch.team_id = sent.team_id and touch.account_id = sent.account_id and touch.viewer_id = sent.viewer_id
+      and ${wentOut} and (counted_at, touch_id) > (sent.counted_at, sent.touch_id) and ${by(sql`counted_at`)}
+  )
+  or exists (
+    select from message where ${typedInApp('sent')} and noted_at > sent.counted_at and ${by(sql`noted_at`)}
+  ))`;
+
 const touchRows = ({ team, accounts }: Whose, { from, until }: Span, asOf: Date) => sql<TouchFactsRow>`
   with sent as (
     select * from touch
@@ -176,7 +181,9 @@ const touchRows = ({ team, accounts }: Whose, { from, until }: Span, asOf: Date)
   )
   select sent.touch_id, sent.lead_id, sent.counted_at as sent_at, sent.pressed_by, sent.step, sent.route,
     sent.template_key, sent.template_version, sent.template_variant, sent.language, sent.message_id, sent.has_link,
-    read.seen_at, reply.at as replied_at, click.at as clicked_at, sale.at as sold_at
+    read.seen_at, click.at as clicked_at,
+    case when not ${wroteAgain((at) => sql`${at} < word.at`)} then word.at end as replied_at,
+    case when not ${wroteAgain((at) => sql`${at} <= sale.at`)} then sale.at end as sold_at
   from sent
   left join lateral (
     select seen_at from message
@@ -185,28 +192,12 @@ const touchRows = ({ team, accounts }: Whose, { from, until }: Span, asOf: Date)
     ${rowByRow}
   ) as read on true
   left join lateral (
-    select least(
-      (
-        select min(counted_at) from touch
-        where touch.team_id = sent.team_id and touch.account_id = sent.account_id and touch.viewer_id = sent.viewer_id
-          and ${wentOut}
-          and (counted_at, touch_id) > (sent.counted_at, sent.touch_id)
-          and counted_at <= sent.counted_at + ${days(longestDays)}
-      ),
-      (
-        select min(noted_at) from message
-        where ${typedInApp('sent')} and noted_at > sent.counted_at
-          and noted_at <= sent.counted_at + ${days(longestDays)}
-      )
-    ) as at
-  ) as next on true
-  left join lateral (
     select min(happened_at) as at from signal
     where signal.team_id = sent.team_id and signal.account_id = sent.account_id
       and signal.viewer_id = sent.viewer_id and ${wrote}
       and happened_at > sent.counted_at
-      and happened_at <= least(${asOf}::timestamptz, next.at, sent.counted_at + ${days(replyDays)})
-  ) as reply on true
+      and happened_at <= least(${asOf}::timestamptz, sent.counted_at + ${days(replyDays)})
+  ) as word on true
   left join lateral (
     select min(happened_at) as at from signal
     where sent.has_link and signal.team_id = sent.team_id and signal.account_id = sent.account_id
@@ -218,7 +209,7 @@ const touchRows = ({ team, accounts }: Whose, { from, until }: Span, asOf: Date)
     select min(happened_at) as at from conversion
     where conversion.team_id = sent.team_id and conversion.account_id = sent.account_id
       and conversion.viewer_id = sent.viewer_id and kind = 'sale' and voided_at is null
-      and happened_at >= sent.counted_at and happened_at < coalesce(next.at, 'infinity')
+      and happened_at >= sent.counted_at
       and happened_at <= least(${asOf}::timestamptz, sent.counted_at + ${days(attributionDays)})
   ) as sale on true
   order by sent.counted_at, sent.touch_id`;
@@ -287,6 +278,27 @@ const waitingRows = (whose: Whose) => sql<WaitRow>`
     (select min(since) from waiting where segment = 'hot') as oldest_hot_at,
     (select count(*) from touch
       where ${ofAccounts(whose)} and status = 'unknown' and state ->> 'lookedAt' is not null) as unconfirmed`;
+
+interface OurTurnRow {
+  readonly lead_id: string;
+  readonly version: number;
+  readonly segment: 'hot' | 'warm';
+  readonly segment_since: Date;
+  readonly opened_at: Date;
+  readonly replied_at: Date | null;
+  readonly taken_at: Date | null;
+}
+
+const ourTurnRows = (whose: Whose) => sql<OurTurnRow>`
+  select lead.lead_id, lead.version, segment, segment_since, opened_at,
+    case status when 'replied' then replied_at end as replied_at, taken.at as taken_at
+  from lead
+  left join lateral (
+    select max(happened_at) as at from lead_event
+    where lead_event.team_id = lead.team_id and lead_event.lead_id = lead.lead_id and kind in ('claimed', 'renewed')
+  ) as taken on true
+  where ${ofAccounts(whose)} and owner is not null and status in ('claimed', 'replied')
+  order by coalesce(case status when 'replied' then replied_at end, opened_at), lead.lead_id`;
 
 const ofAccounts = ({ team, accounts }: Whose) =>
   sql<SqlBool>`team_id = ${team} and account_id in (${listOf(accounts)})`;
