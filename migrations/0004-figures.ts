@@ -31,6 +31,8 @@ const statements = [
     source text not null,
     recorded_by text,
     viewer_id text,
+    user_name text,
+    igsid text,
     lead_id text,
     campaign text,
     amount numeric(15, 3),
@@ -43,10 +45,13 @@ const statements = [
     constraint conversion_source_known check (source in ('button', 'import', 'call')),
     constraint conversion_value_whole check ((amount is null) = (currency is null)),
     constraint conversion_refund_worth check (kind = 'sale' or amount is not null),
+    constraint conversion_named_unmet check (viewer_id is null or (user_name is null and igsid is null)),
     constraint conversion_void_whole check ((voided_at is null) = (voided_because is null))
   )`,
   `create index conversion_by_time on conversion (team_id, account_id, happened_at)`,
   `create index conversion_by_viewer on conversion (team_id, account_id, viewer_id, happened_at) where viewer_id is not null`,
+  `create index conversion_by_user_name on conversion (team_id, account_id, user_name) where user_name is not null`,
+  `create index conversion_by_igsid on conversion (team_id, account_id, igsid) where igsid is not null`,
   `create index conversion_by_lead on conversion (team_id, lead_id) where lead_id is not null`,
   `insert into conversion (
       team_id, account_id, conversion_key, kind, happened_at, recorded_at, source, recorded_by, viewer_id, lead_id,

@@ -60,7 +60,10 @@ try {
   for (let count = 0; count < answers; count += 1) await answerSomebody(desk);
   await winSomebody(desk);
   await desk.getByText('Jump to', { exact: true }).click();
-  await desk.locator('#time-jumps').getByText(/digest/).click();
+  await desk
+    .locator('#time-jumps')
+    .getByText(/digest/)
+    .click();
   const digest = desk.locator('#messages > article').filter({ hasText: 'Digest of' }).first();
   await digest.getByRole('button', { name: 'Full report' }).waitFor({ timeout: 60_000 });
   await desk.setViewportSize({ width: 1440, height: 1500 });

@@ -155,6 +155,8 @@ try {
 function explain(fault: unknown): string {
   if (fault instanceof ConfigError)
     return `The configuration has problems:\n${fault.problems.map((line) => `- ${line}`).join('\n')}`;
+  if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT' && 'path' in fault)
+    return `There is no file ${fault.path}.`;
   return fault instanceof Error ? fault.message : String(fault);
 }
 

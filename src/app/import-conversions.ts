@@ -95,7 +95,7 @@ function notesOf(step: ConversionStep): string[] {
   if (step.kind === 'new' || step.kind === 'met') {
     return [
       ...(step.kind === 'met' ? ['known before; now we also know whose it is'] : []),
-      ...(step.kind === 'new' && step.isStranger ? ['nobody here knows this person; kept without'] : []),
+      ...(step.conversion.named ? ['nobody here has met this person; kept under this name until we do'] : []),
       ...(step.takesPlaceOf ? [`takes the place of ${wonWords(step.takesPlaceOf)}, which told the same sale`] : []),
     ];
   }
@@ -108,7 +108,7 @@ const wonWords = ({ by, happenedAt }: Conversion) =>
 function summary(steps: readonly ConversionStep[], dryRun: boolean): string {
   const news = steps.flatMap((step) => (step.kind === 'new' ? [step] : []));
   const refunds = news.filter(({ conversion }) => conversion.kind === 'refund').length;
-  const strangers = news.filter(({ isStranger }) => isStranger).length;
+  const strangers = news.filter(({ conversion }) => conversion.named).length;
   const replacing = steps.filter((step) => 'takesPlaceOf' in step && step.takesPlaceOf).length;
   const counts = [
     `${news.length} new${refunds > 0 ? `, ${refunds} of them refunds` : ''}`,

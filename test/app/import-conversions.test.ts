@@ -48,7 +48,7 @@ describe('storydesk conversions import', () => {
 
     expect(result).toEqual({
       lines: [
-        'line 4: nobody here knows this person; kept without',
+        'line 4: nobody here has met this person; kept under this name until we do',
         'Imported: 3 new, 1 of them refunds; 0 known before; 1 of unknown people; 0 in place of a Won.',
       ],
       exitCode: 0,
@@ -175,7 +175,7 @@ describe('storydesk conversions import', () => {
     expect(result).toEqual({
       lines: [
         'line 2: takes the place of the Won that was pressed by U0BEN at 2026-11-20T12:00:00.000Z, which told the same sale',
-        'line 3: nobody here knows this person; kept without',
+        'line 3: nobody here has met this person; kept under this name until we do',
         'Would be imported: 2 new; 0 known before; 1 of unknown people; 1 in place of a Won. Nothing was changed.',
       ],
       exitCode: 0,
@@ -188,24 +188,27 @@ describe('storydesk conversions import', () => {
 
   onBoth('takes the same file twice as once, and learns whose a sale was', async (database) => {
     const desk = await openDesk(database);
-    const text = file(
-      'id,happened_at,user_name,amount,currency',
-      'A-1,2026-11-20,jane,20,EUR',
-      'A-2,2026-11-20,,20,EUR',
-    );
-    await importing(desk, text);
+    const told = (userName: string) =>
+      file(
+        'id,happened_at,user_name,amount,currency',
+        'A-1,2026-11-20,jane,20,EUR',
+        `A-2,2026-11-20,${userName},20,EUR`,
+        'A-3,2026-11-20,,20,EUR',
+      );
+    await importing(desk, told(''));
     await desk.receive(aComment('7', 'jane'));
 
-    const again = await importing(desk, text);
+    const again = await importing(desk, told('jane'));
 
     expect(again.lines).toEqual([
-      'line 2: known before; now we also know whose it is',
-      'Imported: 0 new; 2 known before; 0 of unknown people; 0 in place of a Won.',
+      'line 3: known before; now we also know whose it is',
+      'Imported: 0 new; 3 known before; 0 of unknown people; 0 in place of a Won.',
     ]);
     const rows = await rowsOf(desk);
     expect(rows.map((row) => [row.conversion_key, row.viewer_id !== null, row.lead_id !== null])).toEqual([
       ['A-1', true, true],
-      ['A-2', false, false],
+      ['A-2', true, true],
+      ['A-3', false, false],
     ]);
   });
 

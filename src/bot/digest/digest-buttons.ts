@@ -20,7 +20,14 @@ export function waitsButtons({ waits, day, account }: DigestFacts): KnownBlock |
     ...(waits.hot + waits.warm > 0
       ? [button(language, 'button.claimLeftovers', actionIds.digestClaim, value, 'primary')]
       : []),
-    ...(waits.missed > 0 ? [button(language, 'button.requeueMissed', actionIds.digestRequeue, value)] : []),
+    ...(waits.missed > 0
+      ? [
+          {
+            ...button(language, 'button.requeueMissed', actionIds.digestRequeue, value),
+            confirm: requeueConfirm(language),
+          },
+        ]
+      : []),
   ];
   return buttons.length > 0 ? actions('digest_waits_actions', buttons) : undefined;
 }
@@ -53,6 +60,14 @@ function pauseButton(template: TemplateKey, title: string, { day, account }: Dig
     confirm: pauseConfirm(shown, language),
   };
 }
+
+/** It takes leads away from people. */
+const requeueConfirm = (language: Language): NonNullable<Button['confirm']> => ({
+  title: plainText(say(language, 'digest.requeueTitle')),
+  text: plainText(say(language, 'digest.requeueText')),
+  confirm: plainText(say(language, 'digest.requeueYes')),
+  deny: plainText(say(language, 'digest.pauseNo')),
+});
 
 const pauseConfirm = (title: string, language: Language): NonNullable<Button['confirm']> => ({
   title: plainText(say(language, 'digest.pauseTitle')),

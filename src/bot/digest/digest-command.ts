@@ -1,7 +1,6 @@
 import { askedDigest } from '../../domain/digest/asked-digest.ts';
 import { readDigest } from '../../domain/digest/read-digest.ts';
 import { readWeek } from '../../domain/digest/read-week.ts';
-import type { Figures } from '../../domain/figures/figures.ts';
 import type { Language } from '../../domain/team/account.ts';
 import { mayDo } from '../../domain/team/rights.ts';
 import type { Bot } from '../bot.ts';
@@ -12,8 +11,8 @@ import { sayMrkdwn } from '../messages/say.ts';
 import type { PrivateMessage, SlackMessage } from '../messages/slack-message.ts';
 import type { Asked, Outcome } from '../slack/interaction.ts';
 import { onDesk } from './on-desk.ts';
+import { peopleAnswer } from './people-answer.ts';
 import { renderDigest, renderPlainDigest } from './render-digest.ts';
-import { renderPersonTable, renderPlainPersonTable } from './render-person-table.ts';
 import { renderPlainWeek, renderWeek } from './render-week.ts';
 
 const typedRoom = { graphemes: 30, units: 60 };
@@ -38,21 +37,14 @@ export const showDigest = (bot: Bot, asked: Asked, typed: string): Promise<Outco
     if (meant.value.what === 'week') {
       const week = { ...(await readWeek(database.stores, settings, meant.value)), account: forReader };
       await asked.tell(privately(renderWeek(week), renderPlainWeek(week)));
-      if (maySeePeople) await asked.tell(people(week.figures, who.language));
+      if (maySeePeople) await asked.tell(peopleAnswer(week.figures, who.language));
       return 'week shown';
     }
     const day = { ...(await readDigest(database.stores, settings, meant.value, now)), account: forReader };
     await asked.tell(privately(renderDigest(day), renderPlainDigest(day)));
-    if (maySeePeople) await asked.tell(people(day.figures, who.language));
+    if (maySeePeople) await asked.tell(peopleAnswer(day.figures, who.language));
     return 'day shown';
   });
-
-const people = (figures: Figures, language: Language): PrivateMessage => ({
-  ...renderPersonTable(figures, language),
-  ...plainOf(renderPlainPersonTable(figures, language)),
-});
-
-const plainOf = ({ blocks }: PrivateMessage) => (blocks ? { plain: blocks } : {});
 
 const privately = ({ text, blocks }: SlackMessage, plain: SlackMessage): PrivateMessage => ({
   text,

@@ -9,7 +9,7 @@ import { mayDo } from '../../domain/team/rights.ts';
 import type { Bot } from '../bot.ts';
 import { callbackIds } from '../messages/action-ids.ts';
 import { answerMessage } from '../messages/answer-message.ts';
-import { mentionChannel, trusted } from '../messages/mrkdwn.ts';
+import { type Mrkdwn, mentionChannel, trusted } from '../messages/mrkdwn.ts';
 import type { Reader } from '../messages/reader.ts';
 import { refusalMessage } from '../messages/refusal-message.ts';
 import { say, sayMrkdwn } from '../messages/say.ts';
@@ -57,6 +57,15 @@ const digestHourModal = (account: Account, at: LocalTime, { language }: Reader):
   ],
 });
 
+/** What became of it, where it was asked for. */
+const digestHourDone = (text: Mrkdwn, { language }: Reader): ModalView => ({
+  type: 'modal',
+  callback_id: callbackIds.digestHourDone,
+  title: plainText(say(language, 'digestHour.title')),
+  close: plainText(say(language, 'capture.done')),
+  blocks: [section('digest_hour_done', text)],
+});
+
 const values = z.object({ [block]: z.object({ [input]: z.object({ selected_time: z.string() }) }) });
 
 /** From now on the digest comes at the time that was chosen. */
@@ -87,7 +96,7 @@ export const digestHourSubmission =
       : hourFixed(changed.refusal.at, who);
     return {
       outcome: changed.ok ? 'changed' : `refused ${changed.refusal.kind}`,
-      afterwards: () => submission.tell({ text }),
+      answer: { response_action: 'update', view: digestHourDone(text, who) },
     };
   };
 

@@ -1,8 +1,14 @@
 import { cardOf, reportOf, reportParts } from '../../domain/card/post.ts';
+import { askedDigest } from '../../domain/digest/asked-digest.ts';
+import { workingHoursOf } from '../../domain/digest/digest-hours.ts';
 import { postReport } from '../../domain/digest/make-digest.ts';
+import { dayPeriod } from '../../domain/figures/period.ts';
+import { readFigures } from '../../domain/figures/read-figures.ts';
 import { claimLeftovers } from '../../domain/lead/claim-leftovers.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { requeueMissed } from '../../domain/lead/requeue-missed.ts';
+import type { LocalDay } from '../../domain/local-day.ts';
+import { mayDo } from '../../domain/team/rights.ts';
 import { archive } from '../../domain/template/save-template.ts';
 import type { Bot } from '../bot.ts';
 import { nameOf } from '../lead/lead-press.ts';
@@ -17,7 +23,8 @@ import type { ButtonListener, ButtonPress, Outcome } from '../slack/interaction.
 import type { Colleague } from '../slack/teammates.ts';
 import { tellAnswer } from '../tell-outcome.ts';
 import { type DigestPress, parseDigestValue } from './digest-value.ts';
-import { onDesk } from './on-desk.ts';
+import { type OnDesk, onDesk } from './on-desk.ts';
+import { peopleAnswer } from './people-answer.ts';
 
 const titleRoom = { graphemes: 60, units: 120 };
 
@@ -78,7 +85,8 @@ export const pauseTemplateButton = (bot: Bot): ButtonListener =>
 /** Full report: table after table, in the thread of the digest. */
 export const fullReportButton = (bot: Bot): ButtonListener =>
   fromDigest(bot, async (press, { day }) =>
-    onDesk(bot, press, 'see-desk', async ({ who, accounts: [account] }) => {
+    onDesk(bot, press, 'see-desk', async ({ who, accounts }) => {
+      const [account] = accounts;
       const { posts, digests } = bot.desk.database.stores;
       if (!(await digests.find(account.team, account.desk, day))) return tellAnswer(press, who, { kind: 'stale' });
       const first = await posts.find(account.team, reportOf(account.desk, day, reportParts[0]));
@@ -86,9 +94,29 @@ export const fullReportButton = (bot: Bot): ButtonListener =>
       if (!isThere) await postReport(bot.desk, account, day);
       const said = isThere ? 'digestAnswer.reportThere' : 'digestAnswer.report';
       await press.tell({ text: sayMrkdwn(who.language, said) });
+      // What a whole channel may not read is told to a manager alone.
+      if (mayDo(who, 'see-people').ok) await tellPeople(bot, press, accounts, day, who);
       return isThere ? 'report is there' : 'report wanted';
     }),
   );
+
+async function tellPeople(
+  { desk }: Bot,
+  press: ButtonPress,
+  accounts: OnDesk['accounts'],
+  day: LocalDay,
+  { language }: Colleague,
+): Promise<void> {
+  const { stores } = desk.database;
+  const asked = await askedDigest(stores, desk.settings, accounts, day, desk.clock.now());
+  if (!asked.ok) return;
+  const [account] = accounts;
+  const whose = { team: account.team, accounts: accounts.map(({ id }) => id) };
+  const hours = workingHoursOf(desk.settings.digest, account);
+  const period = dayPeriod(day, account.timeZone);
+  const figures = await readFigures(stores, desk.settings, whose, period, hours, asked.value.asOf);
+  await press.tell(peopleAnswer(figures, language));
+}
 
 /** Takes the receipt first, and answers a digest of an older release. */
 export const fromDigest =

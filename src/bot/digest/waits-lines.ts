@@ -11,7 +11,7 @@ export const waitsLine = (facts: Waiting): Mrkdwn => joinMrkdwn(waitsParts(facts
 
 /** The same under its name, each on a line. */
 export const waitsLines = (facts: Waiting): Mrkdwn =>
-  joinMrkdwn([bold(sayMrkdwn(facts.account.language, 'digest.waiting')), ...waitsParts(facts)], '\n');
+  joinMrkdwn([bold(waitingTitle(facts)), ...waitsParts(facts)], '\n');
 
 function waitsParts({ waits, account }: Waiting): Mrkdwn[] {
   const { language } = account;
@@ -26,8 +26,8 @@ function waitsParts({ waits, account }: Waiting): Mrkdwn[] {
 }
 
 const oldestHot = ({ oldestHotAt }: Waits, reader: Reader) =>
-  oldestHotAt &&
-  sayMrkdwn(reader.language, 'board.oldestHot', {
-    when: slackDate(oldestHotAt, 'moment', reader),
-    ago: slackDate(oldestHotAt, 'ago', reader),
-  });
+  oldestHotAt && sayMrkdwn(reader.language, 'digest.oldestHot', { when: slackDate(oldestHotAt, 'moment', reader) });
+
+/** A digest stays as it was posted, so it says when that was. */
+const waitingTitle = ({ waits, account }: Waiting) =>
+  sayMrkdwn(account.language, 'digest.waiting', { when: slackDate(waits.at, 'moment', account) });

@@ -70,4 +70,5 @@ export const callbackIds = {
   templateLook: 'template_look',
   templateHistory: 'template_history',
   digestHour: 'digest_hour',
+  digestHourDone: 'digest_hour_done',
 } as const;

@@ -13,17 +13,18 @@ import type { SlackMessage } from '../messages/slack-message.ts';
 import { messageHash } from './message-hash.ts';
 import type { SubjectMessage } from './subject-message.ts';
 
-/** Renders the digest of a day as known when it was due, whenever that is asked for. */
+/** Renders the digest of a day: what is reckoned as known when it was due, what waits as it is `now`. */
 export async function digestMessage(
   stores: Stores,
   settings: DeskSettings,
   team: TeamId,
   channel: ChannelId,
   day: LocalDay,
+  now: Date,
 ): Promise<SubjectMessage | undefined> {
   const asked = await askedOf(stores, settings, team, channel, day);
   if (!asked) return undefined;
-  const facts = await readDigest(stores, settings, asked, asked.asOf);
+  const facts = await readDigest(stores, settings, asked, now);
   const looks = { message: renderDigest(facts), plain: renderPlainDigest(facts) };
   return { ...(await shown(asked, channel, looks)), kind: 'digest', thread: undefined, isOver: false };
 }

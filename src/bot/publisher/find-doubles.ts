@@ -16,7 +16,7 @@ export function findDoublesTask({ desk, slack }: Publishing): TaskHandler {
     const subject = task.key as Subject;
     const post = await desk.database.stores.posts.find(task.team, subject);
     if (!post?.messageTs || !post.firstAttemptAt) return { outcome: 'done' };
-    const wanted = await subjectMessage(desk.database.stores, desk.settings, task.team, subject);
+    const wanted = await subjectMessage(desk.database.stores, desk.settings, task.team, subject, desk.clock.now());
     if (!wanted) return { outcome: 'done' };
 
     const since = addSeconds(post.firstAttemptAt, -clockSkewSeconds);

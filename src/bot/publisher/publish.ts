@@ -44,10 +44,10 @@ async function prepare(desk: Desk, task: RunningTask): Promise<Step | TaskResult
   const subject = task.key as Subject;
   // What is reckoned from a month of rows shows what was known at its instant: nobody need wait while it is read.
   const reckoned = isReckoned(subject)
-    ? await subjectMessage(desk.database.stores, desk.settings, task.team, subject)
+    ? await subjectMessage(desk.database.stores, desk.settings, task.team, subject, desk.clock.now())
     : undefined;
   return desk.database.transaction(async (stores) => {
-    const wanted = reckoned ?? (await subjectMessage(stores, desk.settings, task.team, subject));
+    const wanted = reckoned ?? (await subjectMessage(stores, desk.settings, task.team, subject, desk.clock.now()));
     if (!wanted) return { outcome: 'done' };
     const now = desk.clock.now();
     const stored = (await stores.posts.lock(task.team, subject)) ?? newPost(task, subject, wanted);

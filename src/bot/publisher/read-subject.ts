@@ -13,12 +13,13 @@ import { messageHash } from './message-hash.ts';
 import type { SubjectMessage } from './subject-message.ts';
 import { threadMessage } from './thread-message.ts';
 
-/** Renders a subject; undefined when it is not kept any more. */
+/** Renders a subject as it is `now`; undefined when it is not kept any more. */
 export async function subjectMessage(
   stores: Stores,
   settings: DeskSettings,
   team: TeamId,
   subject: Subject,
+  now: Date,
 ): Promise<SubjectMessage | undefined> {
   const parts = subjectParts(subject);
   switch (parts.kind) {
@@ -29,7 +30,7 @@ export async function subjectMessage(
     case 'board':
       return boardMessage(stores, settings, team, parts.account, parts.story);
     case 'digest':
-      return digestMessage(stores, settings, team, parts.channel, parts.day);
+      return digestMessage(stores, settings, team, parts.channel, parts.day, now);
     case 'report':
       return reportMessage(stores, settings, team, parts.channel, parts.day, parts.what);
   }

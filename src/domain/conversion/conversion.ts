@@ -16,6 +16,8 @@ export interface Conversion {
   readonly by: SlackUserId | undefined;
   /** Whose it is; undefined while nobody of the name that was told is known here. */
   readonly viewer: ViewerId | undefined;
+  /** The name that was told, kept only until we meet who bears it. */
+  readonly named: Named | undefined;
   /** Their lead at that time. */
   readonly lead: LeadId | undefined;
   readonly campaign: string | undefined;
@@ -25,6 +27,13 @@ export interface Conversion {
   readonly refunds: ConversionKey | undefined;
   /** It is kept, and counts no more. */
   readonly voided: { readonly at: Date; readonly because: VoidReason } | undefined;
+}
+
+/** Who is said to have bought. */
+export interface Named {
+  /** Without `@`, in lower case. */
+  readonly userName: string | undefined;
+  readonly igsid: string | undefined;
 }
 
 export const conversionKinds = ['sale', 'refund'] as const;

@@ -6,7 +6,7 @@ import { type Conversion, isSameSale, nearestTo, sameAs, wonPrefix } from './con
 
 /**
  * A lead that was won is a sale, in the transaction of the press. When a file or a call has told the same sale before,
- * that one goes on counting, and the press does not.
+ * that one goes on counting, and the press does not; but it says whose lead it was, where they bought before they came.
  */
 export async function countWon(stores: Transaction, account: Account, lead: WonLead, now: Date): Promise<void> {
   const won: Conversion = {
@@ -19,6 +19,7 @@ export async function countWon(stores: Transaction, account: Account, lead: WonL
     source: 'button',
     by: lead.closedBy,
     viewer: lead.viewer,
+    named: undefined,
     lead: lead.id,
     campaign: undefined,
     value: lead.value,
@@ -32,5 +33,7 @@ export async function countWon(stores: Transaction, account: Account, lead: WonL
   );
   const same = nearestTo(won, told);
   await stores.conversions.add(account, [won]);
-  if (same) await stores.conversions.void(account, won.key, sameAs(same), now);
+  if (!same) return;
+  await stores.conversions.void(account, won.key, sameAs(same), now);
+  if (!same.lead) await stores.conversions.putPerson(account, same.key, lead.viewer, lead.id);
 }

@@ -26,8 +26,6 @@ export type ConversionStep =
       readonly takesPlaceOf: Conversion | undefined;
       /** Their lead is under way: what waits to be sent to them is held back. */
       readonly stopsWaiting: boolean;
-      /** Somebody is named whom nobody here has met. */
-      readonly isStranger: boolean;
     }
   | { readonly kind: 'known'; readonly conversion: Conversion }
   /** Whose it is was not known the first time. */
@@ -68,9 +66,10 @@ export function planConversions(
   /** The sale that a refund takes back: told before, or with it. */
   function saleOf({ refunds }: ToldConversion): Sale | undefined {
     const before = refunds && stored.get(refunds);
-    if (before) return before.kind === 'sale' ? { viewer: before.viewer, lead: before.lead } : undefined;
+    if (before?.kind === 'refund') return undefined;
+    if (before?.viewer) return before;
     const beside = refunds && told[places.get(refunds) ?? -1];
-    if (beside?.kind !== 'sale') return undefined;
+    if (beside?.kind !== 'sale') return before;
     const { viewer, lead } = namedBy(beside);
     return { viewer, lead: lead?.lead };
   }
@@ -109,17 +108,20 @@ export function planConversions(
       if (fields.length > 0) return { kind: 'differs', conversion: before, fields };
       if (before.viewer || !viewer) return { kind: 'known', conversion: before };
     }
-    const conversion: Conversion = {
+    const theirs: Conversion = {
       ...(before ?? newConversion(account, one, source, now)),
       viewer,
-      lead: lead?.lead,
+      named: viewer || !namesSomebody(one) ? undefined : { userName: one.userName, igsid: one.igsid },
     };
+    const takesPlaceOf = replaced(theirs);
+    // Who bought before their lead opened has none of that time; whoever pressed Won knows which one it was.
+    const conversion: Conversion = { ...theirs, lead: lead?.lead ?? takesPlaceOf?.lead };
     const means = {
       conversion,
-      takesPlaceOf: replaced(conversion),
+      takesPlaceOf,
       stopsWaiting: conversion.kind === 'sale' && lead?.isActive === true,
     };
-    return before ? { kind: 'met', ...means } : { kind: 'new', ...means, isStranger: namesSomebody(one) && !viewer };
+    return { kind: before ? 'met' : 'new', ...means };
   });
 }
 
@@ -141,6 +143,7 @@ const newConversion = (
   source,
   by: undefined,
   viewer: undefined,
+  named: undefined,
   lead: undefined,
   campaign,
   value,

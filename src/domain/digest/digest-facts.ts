@@ -37,8 +37,10 @@ export interface DigestFacts {
   readonly missedDays: readonly LocalDay[];
 }
 
-/** What waits for us now, whichever day it is from. */
+/** What waits for us, whichever day it is from. */
 export interface Waits {
+  /** When it was looked at. */
+  readonly at: Date;
   /** Nobody has them. */
   readonly hot: number;
   readonly warm: number;

@@ -18,5 +18,5 @@ export async function readWaits(
   const allowance = { rhythm, worked: workClock(workingHoursOf(digest, account), account.timeZone) };
   const waiting = await figures.waiting(whose);
   const ourTurn = await figures.ourTurn(whose);
-  return { ...waiting, missed: ourTurn.filter((lead) => isMissed(lead, now, allowance)).length };
+  return { at: now, ...waiting, missed: ourTurn.filter((lead) => isMissed(lead, now, allowance)).length };
 }

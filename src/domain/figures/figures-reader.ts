@@ -35,7 +35,7 @@ export interface FiguresReader {
   /** When the first lead of these accounts opened: what lies before is no day without leads, but none at all. */
   since(whose: Whose): Promise<Date | undefined>;
   /** What waits now, and nobody has or nobody knows. */
-  waiting(whose: Whose): Promise<Omit<Waits, 'missed'>>;
+  waiting(whose: Whose): Promise<Omit<Waits, 'missed' | 'at'>>;
   /** What waits for us, and somebody has it, the longest waiting first. */
   ourTurn(whose: Whose): Promise<readonly OurTurn[]>;
 }

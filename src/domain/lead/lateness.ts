@@ -24,18 +24,23 @@ export function isLate(
 }
 
 /** A lead that somebody has and that waits for us: they have not answered it, or the viewer has written since. */
-export interface OurTurn extends Pick<LeadBase, 'id' | 'openedAt' | 'segment' | 'segmentSince'> {
+export interface OurTurn extends Pick<LeadBase, 'id' | 'version' | 'openedAt' | 'segment' | 'segmentSince'> {
   /** When they wrote after our last message; undefined before our first. */
   readonly repliedAt: Date | undefined;
+  /** When somebody last took it or did something with it; undefined where that is not known. */
+  readonly takenAt: Date | undefined;
 }
 
-/** Whether the time to answer is over: the first time as the figures have it, later as long from their word on. */
+/**
+ * Whether the time to answer is over: the first time as the figures have it, later as long from their word on. Whoever
+ * has just taken it has as long as if it had come then: they are at it.
+ */
 export function isMissed(lead: OurTurn, now: Date, allowance: Allowance): boolean {
-  const { repliedAt, segment } = lead;
-  if (!repliedAt) return isLate(lead, now, allowance);
+  const { repliedAt, takenAt, segment } = lead;
   const { rhythm, worked } = allowance;
   const allowed = segment === 'hot' ? rhythm.hotFirstTouchMinutes : rhythm.warmFirstTouchHours * 60;
-  return worked(repliedAt, now) > allowed;
+  if (takenAt && worked(takenAt, now) <= allowed) return false;
+  return repliedAt ? worked(repliedAt, now) > allowed : isLate(lead, now, allowance);
 }
 
 const later = (one: Date, other: Date) => (one > other ? one : other);

@@ -30,16 +30,13 @@ export async function requeueMissed(
   const missed = ourTurn.filter((lead) => isMissed(lead, clock.now(), allowance)).slice(0, mostRequeued);
 
   const requeued: Lead[] = [];
-  for (const { id } of missed) {
+  for (const { id, version } of missed) {
     const lead = await database.transaction(async (stores) => {
-      const now = clock.now();
       const found = await stores.leads.lock(team, id);
-      // They may have answered in the meantime.
-      const isOurs = found?.status === 'claimed' || found?.status === 'replied';
-      const repliedAt = found?.status === 'replied' ? found.repliedAt : undefined;
-      if (!found || !isOurs || !isMissed({ ...found, repliedAt }, now, allowance)) return undefined;
+      // Whoever has just answered, renewed or closed it is not late any more.
+      if (found?.version !== version) return undefined;
       const released = releaseLead(found, by, true);
-      return released.ok ? keep(desk, stores, released.value, 'released', by, cause, now) : undefined;
+      return released.ok ? keep(desk, stores, released.value, 'released', by, cause, clock.now()) : undefined;
     });
     if (lead) requeued.push(lead);
   }

@@ -1,4 +1,5 @@
 import { markCardStale } from '../card/mark-stale.ts';
+import { meetBuyer } from '../conversion/meet-buyer.ts';
 import type { Transaction } from '../database.ts';
 import type { Desk } from '../desk.ts';
 import type { ViewerId } from '../ids.ts';
@@ -14,7 +15,7 @@ import type { KnownIdentity } from './viewer-store.ts';
 /**
  * Finds or creates the viewer a payload is about, and joins two viewers where the payload proves they are one: then
  * their lead is what both together amount to, also when the payload itself is no news. A card gets a name it lacked, and
- * whoever turns out not to want to hear from us is left alone.
+ * whoever turns out not to want to hear from us is left alone, and whoever had bought before gets the sale.
  *
  * @returns undefined when the payload names nobody
  */
@@ -41,6 +42,9 @@ export async function meetPerson(
   });
   const isNews = plan.absorb !== undefined || isNameNews(person, known, plan.viewer);
   if (isNews) await heedSuppression(desk, stores, account, plan.viewer);
+  // Only where it is the first time that anybody is known by it: most payloads ask nothing.
+  const first = plan.bind.filter((identity) => !known.some((row) => row.identity === identity));
+  if (first.length > 0) await meetBuyer(stores, account, plan.viewer, first, desk.clock.now());
   if (plan.absorb) {
     const cause = 'two viewers are one person';
     await reviewViewer(desk, stores, account, plan.viewer, cause);

@@ -57,6 +57,8 @@ export async function reviewViewer(
           passedBy: [],
         } satisfies OpenLead);
   const saved = await stores.leads.save(lead, eventOf(current, lead), { actor: undefined, cause }, now);
+  // A sale can be told before we hear of what opens the lead that it belongs to.
+  if (plan.kind === 'open') await stores.conversions.putLead(account, viewer, saved);
   await afterLeadChange(desk, stores, account, saved, now, showAt);
   return saved;
 }

@@ -35,6 +35,22 @@ export function postgresConversionStore(db: Kysely<Schema>): ConversionStore {
       return rows.map(conversionOf);
     },
 
+    async ofUnmet(account, identities) {
+      const told = (kind: string) =>
+        identities.flatMap((identity) => (identity.startsWith(kind) ? identity.slice(kind.length) : []));
+      const rows = await ofAccount(account)
+        .where((eb) =>
+          eb.or([
+            eb('user_name', '=', sql<string>`any(${told('name:')}::text[])`),
+            eb('igsid', '=', sql<string>`any(${told('igsid:')}::text[])`),
+          ]),
+        )
+        .orderBy('happened_at')
+        .orderBy('conversion_key')
+        .execute();
+      return rows.map(conversionOf);
+    },
+
     async add(account, conversions) {
       for (let from = 0; from < conversions.length; from += rowsAtOnce) {
         const few = conversions.slice(from, from + rowsAtOnce);
@@ -52,7 +68,19 @@ export function postgresConversionStore(db: Kysely<Schema>): ConversionStore {
 
     async putPerson(account, key, viewer, lead) {
       await change(account, key)
-        .set({ viewer_id: viewer, lead_id: lead ?? null })
+        .set({ viewer_id: viewer, user_name: null, igsid: null, lead_id: lead ?? null })
+        .execute();
+    },
+
+    async putLead({ team, id: account }, viewer, { id, openedAt }) {
+      await db
+        .updateTable('conversion')
+        .set({ lead_id: id })
+        .where('team_id', '=', team)
+        .where('account_id', '=', account)
+        .where('viewer_id', '=', viewer)
+        .where('lead_id', 'is', null)
+        .where('happened_at', '>=', openedAt)
         .execute();
     },
 
@@ -91,6 +119,10 @@ const conversionOf = (row: Selectable<Schema['conversion']>): Conversion => ({
   source: row.source,
   by: row.recorded_by === null ? undefined : slackUserId(row.recorded_by),
   viewer: row.viewer_id === null ? undefined : viewerId(row.viewer_id),
+  named:
+    row.user_name === null && row.igsid === null
+      ? undefined
+      : { userName: row.user_name ?? undefined, igsid: row.igsid ?? undefined },
   lead: row.lead_id === null ? undefined : leadId(row.lead_id),
   campaign: row.campaign ?? undefined,
   value:
@@ -112,6 +144,8 @@ const columnsOf = (conversion: Conversion) => ({
   source: conversion.source,
   recorded_by: conversion.by ?? null,
   viewer_id: conversion.viewer ?? null,
+  user_name: conversion.named?.userName ?? null,
+  igsid: conversion.named?.igsid ?? null,
   lead_id: conversion.lead ?? null,
   campaign: conversion.campaign ?? null,
   amount: conversion.value?.amount ?? null,

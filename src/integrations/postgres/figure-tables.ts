@@ -10,6 +10,8 @@ export interface ConversionTable {
   source: 'button' | 'import' | 'call';
   recorded_by: string | null;
   viewer_id: string | null;
+  user_name: string | null;
+  igsid: string | null;
   lead_id: string | null;
   campaign: string | null;
   /** `numeric` is text from both databases. */

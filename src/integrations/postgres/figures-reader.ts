@@ -74,23 +74,16 @@ export function postgresFiguresReader(db: Kysely<Schema>): FiguresReader {
       };
     },
 
-    async ourTurn({ team, accounts }) {
-      const rows = await db
-        .selectFrom('lead')
-        .select(['lead_id', 'segment', 'segment_since', 'opened_at', 'replied_at', 'status'])
-        .where('team_id', '=', team)
-        .where('account_id', 'in', [...accounts])
-        .where('owner', 'is not', null)
-        .where('status', 'in', ['claimed', 'replied'])
-        .orderBy(sql`coalesce(replied_at, opened_at)`)
-        .orderBy('lead_id')
-        .execute();
+    async ourTurn(whose) {
+      const rows = await rowsOf(ourTurnRows(whose));
       return rows.map((row) => ({
         id: leadId(row.lead_id),
+        version: row.version,
         segment: row.segment,
         segmentSince: row.segment_since,
         openedAt: row.opened_at,
-        repliedAt: row.status === 'replied' ? (row.replied_at ?? undefined) : undefined,
+        repliedAt: row.replied_at ?? undefined,
+        takenAt: row.taken_at ?? undefined,
       }));
     },
   };
@@ -285,6 +278,27 @@ const waitingRows = (whose: Whose) => sql<WaitRow>`
     (select min(since) from waiting where segment = 'hot') as oldest_hot_at,
     (select count(*) from touch
       where ${ofAccounts(whose)} and status = 'unknown' and state ->> 'lookedAt' is not null) as unconfirmed`;
+
+interface OurTurnRow {
+  readonly lead_id: string;
+  readonly version: number;
+  readonly segment: 'hot' | 'warm';
+  readonly segment_since: Date;
+  readonly opened_at: Date;
+  readonly replied_at: Date | null;
+  readonly taken_at: Date | null;
+}
+
+const ourTurnRows = (whose: Whose) => sql<OurTurnRow>`
+  select lead.lead_id, lead.version, segment, segment_since, opened_at,
+    case status when 'replied' then replied_at end as replied_at, taken.at as taken_at
+  from lead
+  left join lateral (
+    select max(happened_at) as at from lead_event
+    where lead_event.team_id = lead.team_id and lead_event.lead_id = lead.lead_id and kind in ('claimed', 'renewed')
+  ) as taken on true
+  where ${ofAccounts(whose)} and owner is not null and status in ('claimed', 'replied')
+  order by coalesce(case status when 'replied' then replied_at end, opened_at), lead.lead_id`;
 
 const ofAccounts = ({ team, accounts }: Whose) =>
   sql<SqlBool>`team_id = ${team} and account_id in (${listOf(accounts)})`;

@@ -149,6 +149,7 @@ export const standingOf = (...touches: readonly (readonly TouchFacts[])[]) =>
   judgeTemplates(figuresOf({ touches: touches.flat() }).byTemplate);
 
 export const someWaits = (changes: Partial<Waits> = {}): Waits => ({
+  at: nextMorning,
   hot: 0,
   warm: 0,
   oldestHotAt: undefined,

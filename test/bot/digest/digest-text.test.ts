@@ -8,9 +8,9 @@ test('the digest in a terminal has the figures of the message, and dates in the 
   const lines = digestText(aDigest({ missedDays: ['2026-11-25'] }));
   expect(lines.slice(0, 4)).toEqual([
     'Digest of Thursday 26 November',
-    'Waiting now',
+    'Waiting as of 27 Nov, 08:30 CET',
     '3 Hot and 5 Warm that nobody has',
-    'Longest waiting Hot: since 26 Nov, 21:04 CET (26 Nov, 21:04 CET)',
+    'the longest waiting Hot one since 26 Nov, 21:04 CET',
   ]);
   expect(lines).toContain('Reply rate: 40% (12 of 30) · more than usual: 31%');
   expect(lines).toContain('As of 27 Nov, 08:30 CET.');

@@ -58,7 +58,7 @@ describe('the digest', () => {
         .split('\n'),
     ).toEqual([
       'Digest of Thursday 26 November',
-      '3 Hot and 5 Warm that nobody has · Longest waiting Hot: since WHEN (WHEN) · 2 leads are late: our turn · nobody knows whether one message arrived',
+      '3 Hot and 5 Warm that nobody has · the longest waiting Hot one since WHEN · 2 leads are late: our turn · nobody knows whether one message arrived',
       'First answer (median): 4 min · nine of ten within 4 min · in time: 94% (30 of 32) · faster than usual: 11 min',
       'Reply rate: 40% (12 of 30) · more than usual: 31%',
       'Conversions: 3 · €149.90 · of those answered: 7% (2 of 30) · one without a value · +1 against the usual 2',

@@ -84,6 +84,17 @@ describe('Full report', () => {
     expect(await press(at, 'U0BEN', actionIds.digestReport)).toEqual(['report wanted']);
 
     expect(await at.tasks('publish', `report:${account.desk}:${day}:segment`)).toHaveLength(1);
+    expect(at.slack.ephemerals('U0BEN')).toHaveLength(1);
+  });
+
+  test('is followed by the figures per person for a manager, who alone sees them', async () => {
+    const at = await deskInSlack();
+    await postDigestNow(at.domain, account, day, 'command line');
+
+    await press(at, 'U0ZOE', actionIds.digestReport);
+
+    expect(at.slack.ephemerals('U0ZOE')).toHaveLength(2);
+    expect(told(at, 'U0ZOE')?.text).toContain('person');
   });
 });
 
@@ -121,6 +132,7 @@ describe('Change hour', () => {
     const outcomes = at.outcomes(1);
     await at.slack.as('U0ZOE').submitView(String(modal?.id), { digest_hour: '18:15' });
     expect(await outcomes).toEqual(['changed']);
+    expect(JSON.stringify(at.slack.openViews('U0ZOE').at(-1)?.blocks)).toContain('the digest comes at 18:15');
 
     expect(await at.tasks('digest', account.desk)).toEqual([new Date('2026-11-20T17:15:00Z')]);
   });

@@ -5,14 +5,15 @@ import { conversionKey, type LeadId } from '../../../src/domain/ids.ts';
 import { claim } from '../../../src/domain/lead/change-lead.ts';
 import { reopen, win } from '../../../src/domain/lead/finish-lead.ts';
 import type { LeadPress } from '../../../src/domain/lead/press-lead.ts';
+import type { InboundEvent } from '../../../src/domain/signal/inbound-event.ts';
 import { freshPglite, freshPostgres, onBoth } from '../../support/databases.ts';
 import { openDesk, type TestDesk } from '../../support/desk.ts';
 import { aComment, aDm, ben, hoursLater, minutesLater, noon } from '../builders.ts';
 import { aWaitingTouch } from '../touch/touch-builders.ts';
 
 /** Jane comments, and Ben has her. */
-async function claimedLead(desk: TestDesk): Promise<LeadPress> {
-  await desk.receive(aComment('7', 'jane'));
+async function claimedLead(desk: TestDesk, comes: InboundEvent = aComment('7', 'jane')): Promise<LeadPress> {
+  await desk.receive(comes);
   const { lead_id } = await desk.db.selectFrom('lead').select('lead_id').executeTakeFirstOrThrow();
   const press = { team: desk.account.team, lead: lead_id as LeadId, by: ben, cause: 'button' };
   await claim(desk, press);
@@ -62,6 +63,8 @@ describe('a lead that is won', () => {
         source: 'button',
         recorded_by: ben,
         viewer_id,
+        user_name: null,
+        igsid: null,
         lead_id: press.lead,
         campaign: null,
         amount: '49.900',
@@ -170,6 +173,75 @@ test('A sale of a lead that turns out to be a duplicate is of the lead that stay
     dismissedAs: 'duplicate',
   });
   expect(await conversionsOf(desk)).toMatchObject([{ conversion_key: 'A-1', lead_id: taken }]);
+});
+
+describe('a sale of somebody whom nobody here has met', () => {
+  const fiveMinutesLater = { happenedAt: minutesLater(5) };
+
+  onBoth('is theirs once they come, and is the one of the press on Won', async (database) => {
+    const desk = await openDesk(database);
+    await tell(desk, aSale());
+    expect(await conversionsOf(desk)).toMatchObject([{ viewer_id: null, user_name: 'jane', igsid: null }]);
+
+    const press = await claimedLead(desk, aComment('7', 'jane', fiveMinutesLater));
+    expect(await conversionsOf(desk)).toMatchObject([{ viewer_id: 'igsid:7', user_name: null, lead_id: null }]);
+    await winning(desk, press, '20');
+
+    expect(await conversionsOf(desk)).toMatchObject([
+      { conversion_key: 'A-1', viewer_id: 'igsid:7', lead_id: press.lead, voided_at: null },
+      { source: 'button', voided_because: 'same as A-1' },
+    ]);
+  });
+
+  test('is found by the id too, and is of the lead that opens before it', async () => {
+    const desk = await openDesk(await freshPglite());
+    await tell(desk, aSale({ igsid: '8', happenedAt: hoursLater(1) }));
+
+    const { lead } = await claimedLead(desk, aDm('8'));
+
+    expect(await conversionsOf(desk)).toMatchObject([
+      { viewer_id: 'igsid:8', user_name: null, igsid: null, lead_id: lead },
+    ]);
+  });
+
+  test('takes the place of a press on Won that came before their name was known, and has its lead', async () => {
+    const desk = await openDesk(await freshPglite());
+    const press = await claimedLead(desk, aDm('8'));
+    await winning(desk, press, '20');
+    await tell(desk, aSale({ happenedAt: hoursLater(-1) }), aSale({ key: conversionKey('A-2'), userName: 'zoe' }));
+
+    await desk.receive(aDm('8', { person: { igsid: '8', userName: 'jane' }, ...fiveMinutesLater }));
+
+    expect(await conversionsOf(desk)).toMatchObject([
+      { conversion_key: 'A-1', viewer_id: 'igsid:8', lead_id: press.lead, voided_at: null },
+      { conversion_key: 'A-2', viewer_id: null, user_name: 'zoe' },
+      { source: 'button', voided_because: 'same as A-1' },
+    ]);
+  });
+
+  test('takes its refund along, to the lead that opens before both', async () => {
+    const desk = await openDesk(await freshPglite());
+    const sale = aSale({ happenedAt: hoursLater(1) });
+    const refund = aSale({ key: conversionKey('A-2'), kind: 'refund', refunds: sale.key, happenedAt: hoursLater(2) });
+    await tell(desk, sale, refund);
+
+    await desk.receive(aComment('7', 'jane'));
+
+    const rows = await conversionsOf(desk);
+    const { lead_id } = await desk.db.selectFrom('lead').select('lead_id').executeTakeFirstOrThrow();
+    expect(rows.map((row) => [row.viewer_id, row.user_name, row.lead_id])).toEqual([
+      ['igsid:7', null, lead_id],
+      ['igsid:7', null, lead_id],
+    ]);
+  });
+
+  test('is theirs also when it is told at the moment they come', async () => {
+    const desk = await openDesk(await freshPostgres());
+
+    await Promise.all([tell(desk, aSale()), desk.receive(aComment('7', 'jane'))]);
+
+    expect(await conversionsOf(desk)).toMatchObject([{ viewer_id: 'igsid:7', user_name: null }]);
+  });
 });
 
 describe('a sale from outside', () => {

@@ -125,6 +125,7 @@ describe('what a digest tells', () => {
     const { waits } = await read(one);
 
     expect(waits).toEqual({
+      at: one.clock.now(),
       hot: 2,
       warm: 0,
       oldestHotAt: timeOfDay(addLocalDays(yesterday, -3), '12:00', zone),

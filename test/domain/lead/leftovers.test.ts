@@ -75,6 +75,17 @@ describe('putting missed leads back', () => {
     expect(await requeueMissed(desk, pressOf(desk), [desk.account])).toHaveLength(1);
   });
 
+  onBoth('leaves whoever has just taken it the time they would have had', async (database) => {
+    const desk = await openDesk(database);
+    await comments(desk, 1);
+    desk.clock.advance(3 * 60 * 60_000);
+    await claimLeftovers(desk, pressOf(desk));
+
+    expect(await requeueMissed(desk, pressOf(desk), [desk.account])).toEqual([]);
+    desk.clock.advance(21 * 60_000);
+    expect(await requeueMissed(desk, pressOf(desk), [desk.account])).toHaveLength(1);
+  });
+
   onBoth('counts working hours alone, where there are any', async (database) => {
     const desk = await openDesk(database);
     await claimedByBen(desk);

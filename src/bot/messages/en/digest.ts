@@ -4,8 +4,9 @@ export const englishDigest = {
   'digest.titleSoFar': '{day} so far',
   'digest.quiet': 'Nothing happened on {day}, and nothing is waiting.',
   'digest.quietSoFar': 'Nothing has happened yet on {day}, and nothing is waiting.',
-  'digest.waiting': 'Waiting now',
+  'digest.waiting': 'Waiting as of {when}',
   'digest.unclaimed': '{hot, number} Hot and {warm, number} Warm that nobody has',
+  'digest.oldestHot': 'the longest waiting Hot one since {when}',
   'digest.missed': '{count, plural, one {one lead is late: our turn} other {# leads are late: our turn}}',
   'digest.unconfirmed': 'nobody knows whether {count, plural, one {one message} other {# messages}} arrived',
   'digest.response': 'First answer (median)',
@@ -47,6 +48,10 @@ export const englishDigest = {
     'Usual: {weeks, plural, one {the {weekday} before} other {the average of the last # {weekday}s}}, each as it was known the next morning.',
   'digest.asOf': 'As of {when}.',
   'digest.soFar': 'The day is not over.',
+  'digest.requeueTitle': 'Put late leads back?',
+  'digest.requeueText':
+    'Whoever has a lead and is late with it loses it to the queue, where anybody can take it. Who has just taken one keeps it.',
+  'digest.requeueYes': 'Put them back',
   'digest.pause': 'Pause “{title}”',
   'digest.pauseTitle': 'Pause this template?',
   'digest.pauseText':

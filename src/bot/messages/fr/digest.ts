@@ -6,8 +6,9 @@ export const frenchDigest = {
   'digest.titleSoFar': 'Bilan provisoire du {day}',
   'digest.quiet': 'Rien ne s’est passé le {day}, et rien n’attend.',
   'digest.quietSoFar': 'Rien ne s’est encore passé le {day}, et rien n’attend.',
-  'digest.waiting': 'En attente maintenant',
+  'digest.waiting': 'En attente au {when}',
   'digest.unclaimed': 'à personne : {hot, number} en chaud, {warm, number} en tiède',
+  'digest.oldestHot': 'le plus ancien en chaud depuis {when}',
   'digest.missed':
     '{count, plural, one {# prospect en retard : à nous} many {# de prospects en retard : à nous} other {# prospects en retard : à nous}}',
   'digest.unconfirmed':
@@ -51,6 +52,10 @@ export const frenchDigest = {
     'L’habitude : {weeks, plural, one {le {weekday} d’avant} many {la moyenne des # de derniers {weekday}s} other {la moyenne des # derniers {weekday}s}}, comme on les connaissait le lendemain matin.',
   'digest.asOf': 'Chiffres connus {when}.',
   'digest.soFar': 'La journée n’est pas finie.',
+  'digest.requeueTitle': 'Remettre les retards ?',
+  'digest.requeueText':
+    'Qui a un prospect et tarde à répondre le rend à la file, où chacun peut le prendre. Qui vient d’en prendre un le garde.',
+  'digest.requeueYes': 'Remettre',
   'digest.pause': 'Suspendre « {title} »',
   'digest.pauseTitle': 'Suspendre ce modèle ?',
   'digest.pauseText':

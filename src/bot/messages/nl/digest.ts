@@ -6,8 +6,9 @@ export const dutchDigest = {
   'digest.titleSoFar': 'Tussenstand van {day}',
   'digest.quiet': 'Op {day} gebeurde er niets, en er wacht niets.',
   'digest.quietSoFar': 'Op {day} is er nog niets gebeurd, en er wacht niets.',
-  'digest.waiting': 'Wacht nu',
+  'digest.waiting': 'Wacht op {when}',
   'digest.unclaimed': 'nog van niemand: {hot, number} heet en {warm, number} warm',
+  'digest.oldestHot': 'de langst wachtende hete sinds {when}',
   'digest.missed':
     '{count, plural, one {# lead is te laat: wij zijn aan zet} other {# leads zijn te laat: wij zijn aan zet}}',
   'digest.unconfirmed':
@@ -54,6 +55,10 @@ export const dutchDigest = {
     'Gewoonlijk: {weeks, plural, one {de {weekday} ervoor} other {het gemiddelde van de laatste # {weekday}en}}, telkens zoals bekend op de ochtend erna.',
   'digest.asOf': 'Stand van {when}.',
   'digest.soFar': 'De dag is nog niet voorbij.',
+  'digest.requeueTitle': 'Te late leads terugzetten?',
+  'digest.requeueText':
+    'Wie een lead heeft en te laat is, raakt hem kwijt aan de wachtrij, waar iedereen hem kan pakken. Wie er net een heeft gepakt, houdt hem.',
+  'digest.requeueYes': 'Terugzetten',
   'digest.pause': 'Pauzeer “{title}”',
   'digest.pauseTitle': 'Dit sjabloon pauzeren?',
   'digest.pauseText':
