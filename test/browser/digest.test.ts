@@ -68,6 +68,8 @@ describe('the digest of the day that was played', () => {
       const modal = mia.getByRole('dialog');
       await modal.getByLabel('Comes at').fill('18:15');
       await modal.getByRole('button', { name: 'Change hour', exact: true }).click();
+      await modal.getByText(/the digest comes at 18:15/).waitFor(patience);
+      await modal.getByRole('button', { name: 'Done' }).click();
       await modal.waitFor({ state: 'detached', ...patience });
     },
     limit,

@@ -20,7 +20,7 @@ export function drawComposer({
   thread?: true;
 }): Html {
   return html`<form class="compose"${channel !== undefined && html` data-channel="${channel}"`}${thread && html` id="thread-compose"`}>
-${commands.length > 0 && html`<ul class="completions" id="completions" role="listbox" aria-label="Commands" hidden>${commands.flatMap(drawEndings)}</ul>`}
+${commands.length > 0 && html`<ul class="completions" id="completions" role="listbox" tabindex="-1" aria-label="Commands" hidden>${commands.flatMap(drawEndings)}</ul>`}
 <div class="box"><textarea name="text" rows="1" placeholder="${placeholder}" aria-label="${label}" autocomplete="off"${
     commands.length > 0 && html` aria-autocomplete="list" aria-controls="completions"`
   }></textarea>
