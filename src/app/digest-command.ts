@@ -5,8 +5,10 @@ import { postDigestNow } from '../domain/digest/make-digest.ts';
 import { readDigest } from '../domain/digest/read-digest.ts';
 import { readWeek } from '../domain/digest/read-week.ts';
 import type { TeamId } from '../domain/ids.ts';
+import { accept } from '../domain/result.ts';
 import type { Account } from '../domain/team/account.ts';
 import type { CommandResult } from './command-result.ts';
+import { namedAccount } from './named-account.ts';
 
 const exitUsage = 64;
 
@@ -23,12 +25,9 @@ export interface DigestAsked {
 /** Prints the digest of each desk, or has it posted there by the running Storydesk. */
 export async function digestCommand(desk: Desk, team: TeamId, asked: DigestAsked): Promise<CommandResult> {
   const accounts = (await desk.database.stores.accounts.all()).filter((account) => account.team === team);
-  const named = accounts.filter(({ id }) => asked.account === '' || id === asked.account);
-  if (named.length === 0) {
-    const known = accounts.map(({ id, userName }) => `  --account ${id}${userName ? ` (@${userName})` : ''}`);
-    return { lines: [`No account has the id ${asked.account}. There are:`, ...known], exitCode: exitUsage };
-  }
-  const channels = new Set(named.map((account) => account.desk));
+  const named = asked.account === '' ? accept(accounts) : await namedAccount(desk, team, asked.account);
+  if (!named.ok) return named.refusal;
+  const channels = new Set([named.value].flat().map((account) => account.desk));
   const results: CommandResult[] = [];
   for (const channel of channels) {
     const [first, ...others] = accounts.filter((account) => account.desk === channel);

@@ -6,6 +6,7 @@ import type { CostStore } from './cost/cost-store.ts';
 import type { DeliveryStore } from './delivery/delivery.ts';
 import type { DeskReader } from './desk-reader.ts';
 import type { DigestStore } from './digest/digest-store.ts';
+import type { WaitsReader } from './digest/waits-reader.ts';
 import type { FiguresReader } from './figures/figures-reader.ts';
 import type { LeadStore } from './lead/lead-store.ts';
 import type { LogReader } from './log/log-reader.ts';
@@ -42,6 +43,7 @@ export interface Stores {
   readonly deliveries: DeliveryStore;
   readonly desk: DeskReader;
   readonly figures: FiguresReader;
+  readonly waits: WaitsReader;
   readonly digests: DigestStore;
   readonly log: LogReader;
 }

@@ -9,14 +9,14 @@ import { workingHoursOf } from './digest-hours.ts';
 
 /** Reads what waits for us now. @param account whose working hours count */
 export async function readWaits(
-  { figures }: Pick<Stores, 'figures'>,
+  { waits }: Pick<Stores, 'waits'>,
   { rhythm, digest }: DeskSettings,
   whose: Whose,
   account: Account,
   now: Date,
 ): Promise<Waits> {
   const allowance = { rhythm, worked: workClock(workingHoursOf(digest, account), account.timeZone) };
-  const waiting = await figures.waiting(whose);
-  const ourTurn = await figures.ourTurn(whose);
+  const waiting = await waits.waiting(whose);
+  const ourTurn = await waits.ourTurn(whose);
   return { at: now, ...waiting, missed: ourTurn.filter((lead) => isMissed(lead, now, allowance)).length };
 }

@@ -1,6 +1,4 @@
-import type { Waits } from '../digest/digest-facts.ts';
 import type { AccountId, StoryId, TeamId } from '../ids.ts';
-import type { OurTurn } from '../lead/lateness.ts';
 import type { LocalDay } from '../local-day.ts';
 import type { Story } from '../story/story.ts';
 import type { ConversionFacts } from './conversion-facts.ts';
@@ -34,8 +32,4 @@ export interface FiguresReader {
   stories(whose: Whose, span: Span, named: readonly StoryId[]): Promise<readonly Story[]>;
   /** When the first lead of these accounts opened: what lies before is no day without leads, but none at all. */
   since(whose: Whose): Promise<Date | undefined>;
-  /** What waits now, and nobody has or nobody knows. */
-  waiting(whose: Whose): Promise<Omit<Waits, 'missed' | 'at'>>;
-  /** What waits for us, and somebody has it, the longest waiting first. */
-  ourTurn(whose: Whose): Promise<readonly OurTurn[]>;
 }

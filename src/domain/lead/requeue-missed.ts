@@ -26,7 +26,7 @@ export async function requeueMissed(
   const [{ team, timeZone }] = accounts;
   const worked = workClock(workingHoursOf(settings.digest, accounts[0]), timeZone);
   const allowance = { rhythm: settings.rhythm, worked };
-  const ourTurn = await database.stores.figures.ourTurn({ team, accounts: accounts.map(({ id }) => id) });
+  const ourTurn = await database.stores.waits.ourTurn({ team, accounts: accounts.map(({ id }) => id) });
   const missed = ourTurn.filter((lead) => isMissed(lead, clock.now(), allowance)).slice(0, mostRequeued);
 
   const requeued: Lead[] = [];

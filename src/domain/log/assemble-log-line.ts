@@ -1,12 +1,10 @@
-import { addDays } from '../duration.ts';
+import { addDays, minutesBetween } from '../duration.ts';
 import { replyDays } from '../figures/lead-facts.ts';
 import { isClosed, type Lead, ownerOf, progressOf } from '../lead/lead.ts';
 import { type Step, steps } from '../touch/step.ts';
 import type { LoggedOutcome, LoggedStep, LogLine } from './log-line.ts';
 import type { LogParts, SentMessage } from './log-reader.ts';
 import { requiredAction, stepAfter } from './required-action.ts';
-
-const minute = 60_000;
 
 /** Works out a line of the log from what was read of a lead. */
 export function assembleLogLine(parts: LogParts, now: Date): LogLine {
@@ -25,7 +23,7 @@ export function assembleLogLine(parts: LogParts, now: Date): LogLine {
     trigger: lead.reasons[0],
     required: requiredAction(lead, lastStep, now),
     owner: ownerOf(lead),
-    firstResponseMinutes: sent[0] && minutesBetween(lead.openedAt, sent[0].at),
+    firstResponseMinutes: sent[0] && wholeMinutes(lead.openedAt, sent[0].at),
     steps: { day0: logged('day0'), day2: logged('day2'), day5: logged('day5'), nurture: logged('nurture') },
     converted,
     outcome: outcomeOf(lead),
@@ -82,7 +80,7 @@ const mayFollow = (lead: Lead, step: Step) =>
   !isClosed(lead) && lead.status !== 'replied' && stepAfter(step) !== undefined;
 
 /** Clocks of ours and of Instagram's differ by seconds: what seems to be before is at once. */
-const minutesBetween = (from: Date, to: Date) => Math.max(0, Math.round((to.getTime() - from.getTime()) / minute));
+const wholeMinutes = (from: Date, to: Date) => Math.max(0, Math.round(minutesBetween(from, to)));
 
 function outcomeOf(lead: Lead): LoggedOutcome {
   switch (lead.status) {

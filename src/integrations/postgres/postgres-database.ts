@@ -31,6 +31,7 @@ import { postgresTaskStore } from './task-store.ts';
 import { postgresTemplateStore } from './template-store.ts';
 import { postgresTouchStore } from './touch-store.ts';
 import { postgresViewerStore } from './viewer-store.ts';
+import { postgresWaitsReader } from './waits-reader.ts';
 
 export interface PostgresDatabaseParts {
   readonly db: Kysely<Schema>;
@@ -121,6 +122,7 @@ function storesOver(db: Kysely<Schema>, parts: PostgresDatabaseParts, onSchedule
     deliveries: postgresDeliveryStore({ db, sealer, reader, onUnopenable }),
     desk: postgresDeskReader(db, sealer),
     figures: postgresFiguresReader(db),
+    waits: postgresWaitsReader(db),
     digests: postgresDigestStore(db),
     log: postgresLogReader(db, sealer),
   };

@@ -54,7 +54,6 @@ describe('Pause', () => {
   test('is for managers, and takes the template out of every suggestion', async () => {
     const at = await deskInSlack();
     await seedTemplates(at.domain, team);
-    const value = digestValue(account.desk, day, templateKey('thanks-reply'));
     const { templates } = at.domain.database.stores;
     const [template] = await templates.all(team);
     const paused = digestValue(account.desk, day, template?.key);
@@ -62,7 +61,6 @@ describe('Pause', () => {
     expect(await press(at, 'U0BEN', actionIds.digestPause, paused)).toEqual(['refused needs-manager']);
     expect(await press(at, 'U0ZOE', actionIds.digestPause, paused)).toEqual(['paused']);
     expect(await press(at, 'U0ZOE', actionIds.digestPause, paused)).toEqual(['paused before']);
-    expect(value).toContain('|');
 
     expect((await templates.find(team, template?.key ?? templateKey('')))?.archived).toBe(true);
   });

@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import { minutesBetween } from '../../../src/domain/duration.ts';
 import type { Figures } from '../../../src/domain/figures/figures.ts';
+import { spanOf } from '../../../src/domain/figures/period.ts';
 import { readFigures } from '../../../src/domain/figures/read-figures.ts';
 import { accountId, teamId } from '../../../src/domain/ids.ts';
 import { addLocalDays } from '../../../src/domain/local-day.ts';
+import { assembleLogLine } from '../../../src/domain/log/assemble-log-line.ts';
 import { defaultSettings } from '../../../src/domain/team/settings.ts';
 import type { WorkingHours } from '../../../src/domain/team/working-hours.ts';
 import type { Database } from '../../../src/integrations/postgres/database.ts';
 import { postgresFiguresReader } from '../../../src/integrations/postgres/figures-reader.ts';
+import { postgresLogReader } from '../../../src/integrations/postgres/log-reader.ts';
 import { freshPglite, freshPostgres } from '../../support/databases.ts';
+import { testSealer } from '../../support/desk.ts';
+import { anAccount } from '../builders.ts';
 import { chanceOf } from './chance.ts';
 import { accounts, days, knownHistory, settings, team } from './known-history.ts';
 import { type Question, straightforward, worldAt } from './straightforward.ts';
@@ -96,6 +102,33 @@ describe.each(seeds)('history %i', (seed) => {
         const figures = await ask(database, question);
         expect(comparable(figures), JSON.stringify(question)).toEqual(comparable(straightforward(history, question)));
       }
+    });
+
+    test('answers each lead after as many minutes as its line of the daily log says', {
+      timeout: 120_000,
+    }, async () => {
+      const { db } = await fresh();
+      await writeHistory(db, history);
+      const { from, zones } = settings[seed % settings.length] as (typeof settings)[number];
+      const month = { from: addLocalDays(from, -3), to: addLocalDays(from, days + 3), timeZone: zones[0] };
+      const whose = { team: teamId(team), accounts: accounts.map(accountId) };
+      const later = new Date(Date.parse(`${month.to}T00:00:00Z`) + 60 * 86_400_000);
+
+      const facts = await postgresFiguresReader(db).leads(whose, spanOf(month), later);
+      const told = await postgresLogReader(db, testSealer).page(
+        whose.team,
+        whose.accounts.map((id) => ({ account: anAccount({ team: whose.team, id }), ...spanOf(month) })),
+        undefined,
+        facts.length * 10,
+      );
+
+      const logged = new Map(
+        told.leads.map((parts) => [parts.lead.id, assembleLogLine(parts, later).firstResponseMinutes]),
+      );
+      expect(facts.length).toBeGreaterThan(20);
+      expect(facts.map(({ lead }) => logged.get(lead))).toEqual(
+        facts.map(({ openedAt, answer }) => answer && Math.max(0, Math.round(minutesBetween(openedAt, answer.at)))),
+      );
     });
 
     test('gives the same figures of the past, however much has happened since', { timeout: 120_000 }, async () => {

@@ -102,6 +102,7 @@ const leadRow = (one: PlainLead): Insertable<Schema['lead']> => ({
   last_signal_at: one.openedAt,
   version: 1,
   closed_at: one.closedAt ?? null,
+  closed_by: one.closedAt ? 'U0ANA' : null,
   closed_as: one.closedAs ?? null,
   created_at: one.openedAt,
 });
