@@ -3,7 +3,7 @@ import { commandDoor } from './app/command-door.ts';
 import { conversionRoutes } from './app/conversion-routes.ts';
 import { deliveryWorker } from './app/delivery-worker.ts';
 import { instagramRoutes } from './app/instagram-routes.ts';
-import { openStorage, promiseOf } from './app/open-storage.ts';
+import { type Machine, thisMachine } from './app/machine.ts';
 import { readiness } from './app/readiness.ts';
 import { type SlackSide, slackSide } from './app/slack-side.ts';
 import { countRuns, taskHandlers } from './app/task-handlers.ts';
@@ -14,17 +14,9 @@ import type { TeamId } from './domain/ids.ts';
 import { connectAccounts } from './domain/team/connect-accounts.ts';
 import { seedTemplates } from './domain/template/seed-templates.ts';
 import { healthzRoute, readyzRoute } from './integrations/http/health-routes.ts';
-import { httpServer } from './integrations/http/http-server.ts';
 import { createMetrics } from './integrations/http/metrics.ts';
 import { graphClient } from './integrations/instagram/graph-client.ts';
-import { deliveryIntake } from './integrations/postgres/delivery-intake.ts';
-import { postgresDatabase } from './integrations/postgres/postgres-database.ts';
-import { pruneTask } from './integrations/postgres/prune-task.ts';
-import { takeOver } from './integrations/postgres/take-over.ts';
-import { taskRunner } from './integrations/postgres/task-runner.ts';
-import { startTicking } from './integrations/schedule/tick.ts';
-import { systemRandom } from './integrations/system/system-random.ts';
-import { systemSleep, systemTurn } from './integrations/system/system-timers.ts';
+import { taskRunner } from './integrations/schedule/task-runner.ts';
 
 /** What the product takes from its surroundings, so that a sandbox or a simulation can give it another. */
 export interface Surroundings {
@@ -35,6 +27,8 @@ export interface Surroundings {
   readonly onFatal: (fault: Error) => void;
   /** Aborted when the process is to end before the product has started. */
   readonly signal: AbortSignal;
+  /** Default: this one. */
+  readonly machine?: Machine;
 }
 
 /** The running product. */
@@ -76,45 +70,32 @@ export async function startProduct(config: WorkspaceConfig, surroundings: Surrou
 
 async function compose(
   config: WorkspaceConfig,
-  { clock, ids, log, onFatal, signal }: Surroundings,
+  { clock, ids, log, onFatal, signal, machine = thisMachine }: Surroundings,
   opened: (() => Promise<void>)[],
   closeAll: () => Promise<void>,
 ): Promise<Product> {
   let slack: SlackSide | undefined;
   let home: TeamId | undefined;
-  const door = commandDoor(() => ({ bot: slack?.bot, applied: [] }));
-  const storage = await openStorage(config.database, log, door);
-  opened.push(() => storage.close());
-  log.info({ database: storage.database.kind, applied: storage.applied }, promiseOf(config.database));
-  if (storage.database.kind === 'pglite') await takeOver(storage.database.db, clock.now());
-
   const wake = { tasks: () => {}, deliveries: () => {} };
-  const reader = ids.next();
-  const metrics = createMetrics();
-  const database = postgresDatabase({
-    db: storage.database.db,
-    sealer: storage.sealer,
+  const storage = await machine.openStorage(config.database, {
     clock,
     ids,
-    random: systemRandom,
-    reader,
-    onUnopenable: (fault) => log.error({ err: fault }, 'A delivery cannot be opened'),
+    log,
+    door: commandDoor(() => ({ bot: slack?.bot, applied: [] })),
     onTasks: () => wake.tasks(),
+    onDeliveries: () => wake.deliveries(),
   });
+  opened.push(() => storage.close());
+  const { database, queue, intake } = storage;
+  const metrics = createMetrics();
   const desk: Desk = { database, clock, ids, settings: config.settings };
-  const intake = deliveryIntake({
-    db: storage.database.db,
-    sealer: storage.sealer,
-    turn: systemTurn,
-    onKept: () => wake.deliveries(),
-  });
 
-  const http = httpServer({
+  const http = machine.serve({
     ...config.http,
     log,
     routes: [
       healthzRoute,
-      readyzRoute(() => readiness(storage.database, clock, slack?.connection())),
+      readyzRoute(() => readiness(storage.isThere(), clock, slack?.connection())),
       metrics.route,
       ...instagramRoutes(config.meta, { intake, clock, metrics, log }),
       ...conversionRoutes(config.conversionSecrets, { desk, team: () => home, metrics, log }),
@@ -125,7 +106,7 @@ async function compose(
   await http.start();
   opened.push(() => http.stop(AbortSignal.timeout(drainMs)));
 
-  slack = await slackSide(config.slack, { desk, log, metrics, onFatal, signal });
+  slack = await slackSide(config.slack, { desk, machine, log, metrics, onFatal, signal });
   const { team, teamName } = slack.bot.identity;
   await connectAccounts(
     desk,
@@ -140,7 +121,7 @@ async function compose(
 
   const graph = graphClient({
     clock,
-    fetch,
+    fetch: machine.fetch,
     timeoutMs: graphTimeoutMs,
     ...(config.meta.graphUrl && { root: config.meta.graphUrl }),
     ...(config.meta.appSecrets[0] && { appSecret: config.meta.appSecrets[0] }),
@@ -149,24 +130,23 @@ async function compose(
     bot: slack.bot,
     publishing: slack.publishing,
     graph: { desk, graph },
-    prune: pruneTask({ db: storage.database.db, clock, tidy: storage.database.tidy }),
+    prune: storage.prune,
   });
   const tasks = taskRunner({
-    db: storage.database.db,
-    transact: database.transact,
+    queue,
     clock,
     handlers: countRuns(handlers, metrics),
     leaseSeconds: taskLeaseSeconds,
     concurrency: tasksAtOnce,
-    sleep: systemSleep,
+    sleep: machine.sleep,
     log,
   });
-  const deliveries = deliveryWorker(desk, { database: storage.database, reader, home: team, metrics, log });
+  const deliveries = deliveryWorker(desk, { begin: storage.beginDeliveries, home: team, metrics, log });
   wake.tasks = tasks.wake;
   wake.deliveries = deliveries.wake;
   tasks.start();
   deliveries.wake();
-  const ticking = startTicking(
+  const ticking = machine.tick(
     () => {
       tasks.wake();
       deliveries.wake();

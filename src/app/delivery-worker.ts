@@ -4,9 +4,8 @@ import type { Desk } from '../domain/desk.ts';
 import type { TeamId } from '../domain/ids.ts';
 import type { Metrics } from '../integrations/http/metrics.ts';
 import { readDelivery } from '../integrations/instagram/read-delivery.ts';
-import type { Database } from '../integrations/postgres/database.ts';
-import { beginDeliveries } from '../integrations/postgres/delivery-store.ts';
 import { type Worker, worker } from '../integrations/schedule/worker.ts';
+import type { DeskStorage } from './machine.ts';
 
 /** How long one transaction's worth of deliveries may take before another process may begin them again. */
 const leaseSeconds = 30;
@@ -15,13 +14,7 @@ const perTransaction = 20;
 /** Reads stored deliveries whenever it is woken, until none is left. */
 export function deliveryWorker(
   desk: Desk,
-  {
-    database,
-    reader,
-    home,
-    metrics,
-    log,
-  }: { database: Database; reader: string; home: TeamId; metrics: Metrics; log: Logger },
+  { begin, home, metrics, log }: { begin: DeskStorage['beginDeliveries']; home: TeamId; metrics: Metrics; log: Logger },
 ): Worker {
   const reading: DeliveryReading = {
     desk,
@@ -35,7 +28,7 @@ export function deliveryWorker(
   return worker(
     async () => {
       const now = desk.clock.now();
-      const begun = await beginDeliveries(database.db, { reader, now, leaseSeconds, limit: perTransaction });
+      const begun = await begin({ now, leaseSeconds, limit: perTransaction });
       if (begun.length === 0) return false;
       const read = await readDeliveries(reading, begun);
       if (read > 0) log.info({ deliveries: read }, 'Deliveries read');

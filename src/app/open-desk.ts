@@ -6,6 +6,7 @@ import { postgresDatabase } from '../integrations/postgres/postgres-database.ts'
 import { systemClock } from '../integrations/system/system-clock.ts';
 import { systemIds } from '../integrations/system/system-ids.ts';
 import { systemRandom } from '../integrations/system/system-random.ts';
+import { thisMachine } from './machine.ts';
 import { openStorage } from './open-storage.ts';
 import { slackSide } from './slack-side.ts';
 
@@ -37,7 +38,13 @@ export async function openDesk(config: Config, { withSlack }: { withSlack: boole
     const desk = { database, clock: systemClock, ids: systemIds, settings: config.settings };
     const slack =
       withSlack && config.mode !== 'sandbox'
-        ? await slackSide(config.slack, { desk, log, onFatal: () => {}, signal: new AbortController().signal })
+        ? await slackSide(config.slack, {
+            desk,
+            machine: thisMachine,
+            log,
+            onFatal: () => {},
+            signal: new AbortController().signal,
+          })
         : undefined;
     return {
       bot: slack && { ...slack.bot, connection: () => undefined },

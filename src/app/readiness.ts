@@ -1,40 +1,29 @@
-import { sql } from 'kysely';
 import type { Connection } from '../bot/slack/intake.ts';
 import type { Clock } from '../domain/clock.ts';
 import { addSeconds } from '../domain/duration.ts';
 import type { Readiness } from '../integrations/http/health-routes.ts';
-import type { Database } from '../integrations/postgres/database.ts';
-import { systemSleep } from '../integrations/system/system-timers.ts';
 
 /** A socket that is being renewed is no reason to be taken out of service; one that stays away is. */
 const slackGraceSeconds = 30;
-const databasePatienceMs = 2_000;
 
 /**
  * Ready: the database answers and Slack can reach us, or could within the last 30 seconds. A passing fault of Slack's
  * is none of ours.
  *
+ * @param answers whether the database does
  * @param connection undefined while Slack has not said who we are yet
  */
 export async function readiness(
-  database: Database,
+  answers: Promise<boolean>,
   clock: Clock,
   connection: Connection | undefined,
 ): Promise<Readiness> {
-  const isDatabaseHere = await answers(database);
+  const isDatabaseHere = await answers;
   const slack = slackState(clock, connection);
   return {
     ok: isDatabaseHere && slack.ok,
     checks: { database: isDatabaseHere ? 'answers' : 'does not answer', slack: slack.words },
   };
-}
-
-async function answers(database: Database): Promise<boolean> {
-  const asked = sql`select 1`.execute(database.db).then(
-    () => true,
-    () => false,
-  );
-  return Promise.race([asked, systemSleep(databasePatienceMs).then(() => false)]);
 }
 
 function slackState(clock: Clock, connection: Connection | undefined): { ok: boolean; words: string } {

@@ -15,10 +15,11 @@ import type { SlackConfig } from '../config/slack-config.ts';
 import type { Desk } from '../domain/desk.ts';
 import { writeCsv } from '../integrations/files/write-csv.ts';
 import type { Metrics } from '../integrations/http/metrics.ts';
-import { systemSleep } from '../integrations/system/system-timers.ts';
+import type { Machine } from './machine.ts';
 
 export interface SlackSideParts {
   readonly desk: Desk;
+  readonly machine: Pick<Machine, 'fetch' | 'sleep'>;
   readonly log: Logger;
   /** Undefined when nobody reads them, as for one command. */
   readonly metrics?: Metrics;
@@ -43,11 +44,15 @@ export interface SlackSide {
  * @throws SlackRefusesToken
  */
 export async function slackSide(config: SlackConfig, parts: SlackSideParts): Promise<SlackSide> {
-  const { desk, log, signal, metrics } = parts;
-  const clients = slackClients(config.botToken, config.apiUrl, slackLogger(log), (method, result) =>
-    metrics?.slackCalls.inc({ method, result }),
-  );
-  const identity = await identify(clients.reading, { log, pause: systemSleep, signal });
+  const { desk, machine, log, signal, metrics } = parts;
+  const clients = slackClients({
+    token: config.botToken,
+    apiUrl: config.apiUrl,
+    logger: slackLogger(log),
+    fetch: machine.fetch,
+    observe: (method, result) => metrics?.slackCalls.inc({ method, result }),
+  });
+  const identity = await identify(clients.reading, { log, pause: machine.sleep, signal });
   const people = teammates({
     // A person waits for what depends on it, within the three seconds of a modal's trigger.
     reading: clients.interactive,
@@ -67,7 +72,7 @@ export async function slackSide(config: SlackConfig, parts: SlackSideParts): Pro
     connection,
     lastDeliveryAt: () => desk.database.stores.deliveries.lastReceivedAt(),
     writeTable: writeCsv,
-    pause: systemSleep,
+    pause: machine.sleep,
     log,
   };
   const app = slackApp({
@@ -79,7 +84,7 @@ export async function slackSide(config: SlackConfig, parts: SlackSideParts): Pro
     teammates: people,
     listeners: listeners(bot),
     clock: desk.clock,
-    pause: systemSleep,
+    pause: machine.sleep,
     log,
     onFatal: parts.onFatal,
   });

@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import { addSeconds } from '../../src/domain/duration.ts';
 import { teamId } from '../../src/domain/ids.ts';
 import type { PlannedTask } from '../../src/domain/task/task.ts';
-import { type Claim, claimTasks } from '../../src/integrations/postgres/claim-tasks.ts';
-import type { ClaimedTask } from '../../src/integrations/postgres/claimed-task.ts';
+import type { Claim, ClaimedTask } from '../../src/domain/task/task-queue.ts';
+import { claimTasks } from '../../src/integrations/postgres/claim-tasks.ts';
 import type { Schema } from '../../src/integrations/postgres/schema.ts';
 import { scheduleTask } from '../../src/integrations/postgres/task-store.ts';
 

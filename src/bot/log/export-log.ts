@@ -53,7 +53,7 @@ async function exportTo(
   const bytes = await collectFile(bot.writeTable(logTable(lines.all, first.language)), mostBytes);
   if (!bytes) return { kind: 'too-big', mostBytes };
   if (lines.count() === 0) return { kind: 'empty' };
-  return sendFile(bot.clients.posting, who.user, {
+  return sendFile(bot.clients, who.user, {
     name: `storydesk-log-${period.from}-${period.to}.csv`,
     title: say(who.language, 'export.title', periodWords(period, who.language)),
     bytes,

@@ -1,7 +1,7 @@
-import type { WebClient } from '@slack/web-api';
 import type { SlackUserId } from '../../domain/ids.ts';
 import type { PrivateMessage } from '../messages/slack-message.ts';
 import type { BotLog } from './bot-log.ts';
+import type { SlackClients } from './slack-clients.ts';
 import { slackFailure } from './slack-failure.ts';
 
 /** Where an answer to one person goes. */
@@ -26,7 +26,7 @@ const isRefused = ({ status }: Response) => status >= 400 && status < 500;
  * Said once: an answer that gets lost is logged, never repeated blindly, since it may have been seen.
  * Source: docs.slack.dev/interactivity/handling-user-interaction#message_responses
  */
-export function answerPrivately(interactive: WebClient, log: BotLog): AnswerPrivately {
+export function answerPrivately({ interactive, fetch }: SlackClients, log: BotLog): AnswerPrivately {
   return async ({ user, responseUrl, isInAnswer }, { text, blocks, plain }, how) => {
     const respond = (url: string, shown: PrivateMessage['blocks']) =>
       fetch(url, {

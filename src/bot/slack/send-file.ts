@@ -1,6 +1,6 @@
-import type { WebClient } from '@slack/web-api';
 import type { SlackUserId } from '../../domain/ids.ts';
 import type { Mrkdwn } from '../messages/mrkdwn.ts';
+import type { SlackClients } from './slack-clients.ts';
 import { type SlackFailure, slackFailure } from './slack-failure.ts';
 
 export interface PrivateFile {
@@ -27,18 +27,22 @@ const uploadTimeoutMs = 60_000;
  * Never tried again by itself: what was shared twice would stand there twice.
  * Source: docs.slack.dev/messaging/working-with-files#uploading_files
  */
-export async function sendFile(client: WebClient, to: SlackUserId, file: PrivateFile): Promise<FileSending> {
+export async function sendFile(
+  { posting, fetch }: SlackClients,
+  to: SlackUserId,
+  file: PrivateFile,
+): Promise<FileSending> {
   let scope: 'im:write' | 'files:write' = 'im:write';
   let isShared = false;
   try {
-    const opened = await client.conversations.open({ users: to });
+    const opened = await posting.conversations.open({ users: to });
     const channel = present(opened.channel?.id, 'the channel that conversations.open opened');
     scope = 'files:write';
-    const upload = await client.files.getUploadURLExternal({ filename: file.name, length: file.bytes.byteLength });
-    await putBytes(present(upload.upload_url, 'an address to upload to'), file.bytes);
+    const upload = await posting.files.getUploadURLExternal({ filename: file.name, length: file.bytes.byteLength });
+    await putBytes(fetch, present(upload.upload_url, 'an address to upload to'), file.bytes);
     const id = present(upload.file_id, 'the id of the upload');
     isShared = true;
-    await client.files.completeUploadExternal({
+    await posting.files.completeUploadExternal({
       files: [{ id, title: file.title }],
       channel_id: channel,
       initial_comment: file.comment,
@@ -52,8 +56,8 @@ export async function sendFile(client: WebClient, to: SlackUserId, file: Private
 }
 
 /** Slack takes the bytes at an address of their own, without a token. */
-async function putBytes(url: string, bytes: PrivateFile['bytes']): Promise<void> {
-  const response = await fetch(url, { method: 'POST', body: bytes, signal: AbortSignal.timeout(uploadTimeoutMs) });
+async function putBytes(ask: typeof fetch, url: string, bytes: PrivateFile['bytes']): Promise<void> {
+  const response = await ask(url, { method: 'POST', body: bytes, signal: AbortSignal.timeout(uploadTimeoutMs) });
   await response.body?.cancel();
   if (!response.ok) throw new Error(`Slack answered ${response.status} to an upload`);
 }

@@ -74,7 +74,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
     log,
     inFlight: working,
     once: onceOnly(),
-    answer: answerPrivately(clients.interactive, log),
+    answer: answerPrivately(clients, log),
     readerOf: teammates.readerOf,
   });
 

@@ -14,6 +14,8 @@ export interface SlackClients {
   readonly posting: WebClient;
   /** Look-ups: people, members, history. */
   readonly reading: WebClient;
+  /** For addresses that Slack hands out: where an answer is given, where a file is put. */
+  readonly fetch: typeof fetch;
 }
 
 const interactiveTimeoutMs = 2_500;
@@ -26,41 +28,51 @@ const defaultRetryAfterSeconds = 30;
 /** Told of every call that was made, by Slack's name for the method. */
 export type CallObserver = (method: string, result: 'answered' | 'rate-limited' | 'unanswered') => void;
 
-export function slackClients(token: string, apiUrl: string, logger: Logger, observe?: CallObserver): SlackClients {
-  const options = slackClientOptions(apiUrl, logger);
-  const client = (timeout: number) =>
-    new WebClient(token, { ...options, timeout, fetch: observe ? observed(observe) : fetchWithRetryAfter });
+export interface SlackClientSettings {
+  readonly token: string;
+  readonly apiUrl: string;
+  readonly logger: Logger;
+  readonly fetch: typeof fetch;
+  readonly observe?: CallObserver;
+}
+
+export function slackClients({ token, apiUrl, logger, fetch, observe = () => {} }: SlackClientSettings): SlackClients {
+  const options = slackClientOptions(apiUrl, logger, observed(observe, fetch));
+  const client = (timeout: number) => new WebClient(token, { ...options, timeout });
   return {
     interactive: client(interactiveTimeoutMs),
     posting: client(postingTimeoutMs),
     reading: client(readingTimeoutMs),
+    fetch,
   };
 }
 
 /** What all our clients share. `allowAbsoluteUrls: false` keeps a method name from ever leaving Slack's host. */
-export const slackClientOptions = (apiUrl: string, logger: Logger): WebClientOptions => ({
+export const slackClientOptions = (apiUrl: string, logger: Logger, ask: typeof fetch = fetch): WebClientOptions => ({
   slackApiUrl: apiUrl,
   logger,
   allowAbsoluteUrls: false,
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
-  fetch: fetchWithRetryAfter,
+  fetch: fetchWithRetryAfter(ask),
 });
 
 /** web-api turns a 429 without a valid `Retry-After` into a nameless error (node-slack-sdk #1421): give it one. */
-const fetchWithRetryAfter: typeof fetch = async (input, init) => {
-  const response = await fetch(input, init);
-  if (response.status !== 429 || /^\d+$/.test(response.headers.get('retry-after') ?? '')) return response;
-  await response.body?.cancel();
-  return new Response(null, { status: 429, headers: { 'retry-after': String(defaultRetryAfterSeconds) } });
-};
+const fetchWithRetryAfter =
+  (ask: typeof fetch): typeof fetch =>
+  async (input, init) => {
+    const response = await ask(input, init);
+    if (response.status !== 429 || /^\d+$/.test(response.headers.get('retry-after') ?? '')) return response;
+    await response.body?.cancel();
+    return new Response(null, { status: 429, headers: { 'retry-after': String(defaultRetryAfterSeconds) } });
+  };
 
 const observed =
-  (observe: CallObserver): typeof fetch =>
+  (observe: CallObserver, ask: typeof fetch): typeof fetch =>
   async (input, init) => {
     const method = String(input).split('/').at(-1) ?? '';
     try {
-      const response = await fetchWithRetryAfter(input, init);
+      const response = await ask(input, init);
       observe(method, response.ok ? 'answered' : response.status === 429 ? 'rate-limited' : 'unanswered');
       return response;
     } catch (fault) {

@@ -44,6 +44,8 @@ export interface HttpServer {
    * `deadline`; by default 10 seconds. What still runs then is cut off.
    */
   stop(deadline?: AbortSignal): Promise<void>;
+  /** What it does with a request. */
+  readonly handle: RequestListener;
   /** Where it listens; only after `start`. */
   readonly port: number;
 }
@@ -69,14 +71,16 @@ export function httpServer({ host, port, routes, fallback, log, limits = usualLi
       keepAliveTimeout: limits.keepAliveMs,
       connectionsCheckingInterval: limits.checkEveryMs,
     },
-    (request, response) => {
-      const done = Promise.all([answer(request, response), closing(response)]).then(() => {
-        running.delete(done);
-        if (isStopping) server.closeIdleConnections();
-      });
-      running.add(done);
-    },
+    handle,
   );
+
+  function handle(request: IncomingMessage, response: ServerResponse): void {
+    const done = Promise.all([answer(request, response), closing(response)]).then(() => {
+      running.delete(done);
+      if (isStopping) server.closeIdleConnections();
+    });
+    running.add(done);
+  }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
@@ -134,6 +138,7 @@ export function httpServer({ host, port, routes, fallback, log, limits = usualLi
       stopped ??= drain(deadline);
       return stopped;
     },
+    handle,
     get port() {
       return addressOf(server.address()).port;
     },

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import { faultDetail } from '../../domain/fault-detail.ts';
 import { LeadChangedMeanwhile } from '../../domain/lead/lead-store.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
-import { faultDetail } from './fault-detail.ts';
 import type { Schema } from './schema.ts';
 
 /**

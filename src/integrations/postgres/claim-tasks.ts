@@ -2,22 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import { addMilliseconds, addSeconds } from '../../domain/duration.ts';
 import { teamId } from '../../domain/ids.ts';
 import { recurringKinds, type TaskKind } from '../../domain/task/task.ts';
-import type { ClaimedTask } from './claimed-task.ts';
+import { type Claim, type ClaimedTask, mostFaults } from '../../domain/task/task-queue.ts';
 import { longAgo } from './lane.ts';
 import type { Schema } from './schema.ts';
-
-export interface Claim {
-  readonly now: Date;
-  readonly leaseSeconds: number;
-  readonly limit: number;
-  /** Both kinds have a claim to everything that is free, so callers let them take turns: else one could starve the other. */
-  readonly first: 'timers' | 'lanes';
-  /** Takes from lanes that will be free in so many milliseconds; 0 by default. */
-  readonly headStartMs?: number;
-}
-
-/** A task whose worker vanished this often is the likely cause: it is given up. */
-export const mostFaults = 12;
 
 /** How many tasks one claim moves from waiting to ready; the rest follows with the next claim. */
 const stirredAtOnce = 200;

@@ -1,17 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import type { ClaimedTask } from './claimed-task.ts';
+import { type ClaimedTask, TaskFenced } from '../../domain/task/task-queue.ts';
 import type { Schema } from './schema.ts';
 
 export type TaskOutcome = 'done' | 'failed' | 'unknown';
-
-/** The lease was lost, and the task has since been claimed again or ended: this run may record nothing. */
-export class TaskFenced extends Error {
-  override readonly name = 'TaskFenced';
-
-  constructor(task: ClaimedTask) {
-    super(`Task ${task.id} (${task.kind}) was taken over while it was being worked on`);
-  }
-}
 
 /**
  * Ends a run. When the task was scheduled again during it, it waits for that time instead of being over.
@@ -50,7 +41,7 @@ export async function retryTask(
   db: Kysely<Schema>,
   task: ClaimedTask,
   dueAt: Date,
-  { detail, faults }: { detail: string | undefined; faults: number },
+  { detail, faults }: { detail?: string | undefined; faults: number },
 ): Promise<void> {
   await changeOurs(
     db,

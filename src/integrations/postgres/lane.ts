@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { TeamId } from '../../domain/ids.ts';
 import type { LaneNext } from '../../domain/task/task-handler.ts';
-import type { ClaimedTask } from './claimed-task.ts';
+import type { ClaimedTask } from '../../domain/task/task-queue.ts';
 import type { Schema } from './schema.ts';
 
 /** When a lane nobody has used yet was last busy: it has its whole burst to give. */

@@ -184,7 +184,12 @@ export async function deskInSlack(options: DeskInSlackOptions = {}): Promise<Des
   await domain.database.transaction((stores) => stores.accounts.put(account, now));
 
   const { log, logged, outcomes } = outcomeLog();
-  const clients = slackClients(slack.identity.botToken, slack.apiUrl, slackLogger(log));
+  const clients = slackClients({
+    token: slack.identity.botToken,
+    apiUrl: slack.apiUrl,
+    logger: slackLogger(log),
+    fetch,
+  });
   const identity = await identify(clients.reading, { log, pause, signal: new AbortController().signal });
   const people_ = teammates({ reading: clients.interactive, identity, managers: domain.settings.managers, clock });
   let app: SlackApp | undefined;

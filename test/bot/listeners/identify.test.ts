@@ -12,8 +12,10 @@ async function aWorkspace(token?: string) {
   const { log, logged } = outcomeLog();
   const waits: number[] = [];
   const pause: Pause = async (ms) => void waits.push(ms);
+  const clients = () =>
+    slackClients({ token: token ?? slack.identity.botToken, apiUrl: slack.apiUrl, logger: slackLogger(log), fetch });
   const ask = (signal = new AbortController().signal) =>
-    identify(slackClients(token ?? slack.identity.botToken, slack.apiUrl, slackLogger(log)).reading, {
+    identify(clients().reading, {
       log,
       pause,
       signal,

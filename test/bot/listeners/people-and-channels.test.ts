@@ -49,7 +49,12 @@ describe('a desk channel', () => {
   async function aChannel() {
     const slack = await startLocalSlack({ channels: [{ id: 'C1', name: 'desk', members: [] }], limits: 'off' });
     onTestFinished(() => slack.close());
-    const { reading } = slackClients(slack.identity.botToken, slack.apiUrl, slackLogger(outcomeLog().log));
+    const { reading } = slackClients({
+      token: slack.identity.botToken,
+      apiUrl: slack.apiUrl,
+      logger: slackLogger(outcomeLog().log),
+      fetch,
+    });
     return { slack, state: () => deskChannels(reading).state(channelId('C1')) };
   }
 

@@ -13,7 +13,8 @@ import { endLease } from '../../../src/domain/lead/change-lead.ts';
 import { endStory } from '../../../src/domain/story/sync-stories.ts';
 import type { TaskHandler, TaskHandlers } from '../../../src/domain/task/task-handler.ts';
 import type { Database } from '../../../src/integrations/postgres/database.ts';
-import { type TaskRunner, taskRunner } from '../../../src/integrations/postgres/task-runner.ts';
+import { postgresTaskQueue } from '../../../src/integrations/postgres/task-queue.ts';
+import { type TaskRunner, taskRunner } from '../../../src/integrations/schedule/task-runner.ts';
 import { type LocalSlack, startLocalSlack } from '../../../src/sandbox/slack/local-slack.ts';
 import type { Call } from '../../../src/sandbox/slack/web-api/call-log.ts';
 import type { Fault } from '../../../src/sandbox/slack/web-api/faults.ts';
@@ -83,7 +84,7 @@ export async function openStage(database: Database, options: StageOptions = {}):
       ...slackClientOptions(slack.apiUrl, silentLogger),
       ...(options.deadlineMs !== undefined && { timeout: options.deadlineMs }),
     });
-  const clients = { interactive: client(), posting: client(), reading: client() };
+  const clients = { interactive: client(), posting: client(), reading: client(), fetch };
   const publishing = { desk, slack: slackChannel(clients) };
   const publish = publishTask(publishing);
   let tellings = 0;
@@ -112,8 +113,7 @@ export async function openStage(database: Database, options: StageOptions = {}):
   const log: string[] = [];
   const write = (line: object, message?: string) => void log.push(`${message} ${JSON.stringify(line)}`);
   const runner = taskRunner({
-    db: desk.db,
-    transact: desk.database.transact,
+    queue: postgresTaskQueue(desk.db, desk.database.transact),
     clock,
     handlers,
     leaseSeconds,

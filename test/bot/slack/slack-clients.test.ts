@@ -6,7 +6,12 @@ import { slackFailure } from '../../../src/bot/slack/slack-failure.ts';
 
 const root = 'https://slack.example';
 const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-const { posting } = slackClients('xoxb-test', `${root}/api/`, slackLogger(quiet));
+const { posting } = slackClients({
+  token: 'xoxb-test',
+  apiUrl: `${root}/api/`,
+  logger: slackLogger(quiet),
+  fetch: (...call) => fetch(...call), // nock replaces the global one
+});
 const post = () =>
   posting.chat.postMessage({ channel: 'C1', text: 'hello' }).then(
     () => 'posted',

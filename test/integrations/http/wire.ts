@@ -25,6 +25,7 @@ export async function serve(
   return {
     start: () => server.start(),
     stop: (deadline) => server.stop(deadline),
+    handle: server.handle,
     port: server.port,
     url: `http://127.0.0.1:${server.port}`,
   };

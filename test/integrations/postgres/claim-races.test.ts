@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import type { ClaimedTask } from '../../../src/domain/task/task-queue.ts';
 import { claimTasks } from '../../../src/integrations/postgres/claim-tasks.ts';
-import type { ClaimedTask } from '../../../src/integrations/postgres/claimed-task.ts';
 import type { Database } from '../../../src/integrations/postgres/database.ts';
 import { finishTask } from '../../../src/integrations/postgres/end-task.ts';
 import { freeLane } from '../../../src/integrations/postgres/lane.ts';

@@ -1,8 +1,7 @@
 import { describe, expect } from 'vitest';
 import { teamId } from '../../../src/domain/ids.ts';
 import type { LaneNext } from '../../../src/domain/task/task-handler.ts';
-import { mostFaults } from '../../../src/integrations/postgres/claim-tasks.ts';
-import type { ClaimedTask } from '../../../src/integrations/postgres/claimed-task.ts';
+import { type ClaimedTask, mostFaults } from '../../../src/domain/task/task-queue.ts';
 import type { Database } from '../../../src/integrations/postgres/database.ts';
 import { finishTask } from '../../../src/integrations/postgres/end-task.ts';
 import { freeLane, unparkLane } from '../../../src/integrations/postgres/lane.ts';

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
-import { finishTask, retryTask, TaskFenced } from '../../../src/integrations/postgres/end-task.ts';
+import { TaskFenced } from '../../../src/domain/task/task-queue.ts';
+import { finishTask, retryTask } from '../../../src/integrations/postgres/end-task.ts';
 import { cancelTask, postgresTaskStore } from '../../../src/integrations/postgres/task-store.ts';
 import { onBoth } from '../../support/databases.ts';
 import { at, claim, claimOne, keys, noon, schedule, team } from '../../support/tasks.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { faultDetail } from '../../../../src/domain/fault-detail.ts';
 import { leadId } from '../../../../src/domain/ids.ts';
-import { faultDetail } from '../../../../src/integrations/postgres/fault-detail.ts';
 import { columnsOf } from '../../../../src/integrations/postgres/lead-row.ts';
 import { testSealer } from '../../../support/desk.ts';
 import { anOpenLead } from './builders.ts';

@@ -1,21 +1,13 @@
-import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Clock } from '../../domain/clock.ts';
-import type { Transaction } from '../../domain/database.ts';
 import { addMilliseconds, addSeconds } from '../../domain/duration.ts';
+import { faultDetail } from '../../domain/fault-detail.ts';
 import { recurringKinds } from '../../domain/task/task.ts';
 import type { LaneNext, TaskHandlers, TaskResult } from '../../domain/task/task-handler.ts';
-import { claimTasks, mostFaults } from './claim-tasks.ts';
-import type { ClaimedTask } from './claimed-task.ts';
-import { finishTask, retryTask, TaskFenced } from './end-task.ts';
-import { faultDetail } from './fault-detail.ts';
-import { freeLane } from './lane.ts';
-import type { Schema } from './schema.ts';
+import { type ClaimedTask, mostFaults, TaskFenced, type TaskQueue } from '../../domain/task/task-queue.ts';
 
 export interface TaskRunnerParts {
-  readonly db: Kysely<Schema>;
-  /** Runs `work` in one transaction, again when it collided; `stores` write through `tx`. */
-  readonly transact: <T>(work: (tx: Kysely<Schema>, stores: Transaction) => Promise<T>) => Promise<T>;
+  readonly queue: TaskQueue;
   readonly clock: Clock;
   readonly handlers: Partial<TaskHandlers>;
   /** How long a task may take before another process may begin it again. */
@@ -46,8 +38,7 @@ const unknownKindSeconds = 60;
 
 /** Works on due tasks: claims them, runs their handlers, and writes down how they ended. */
 export function taskRunner({
-  db,
-  transact,
+  queue,
   clock,
   handlers,
   leaseSeconds,
@@ -84,7 +75,7 @@ export function taskRunner({
     let begun = 0;
     try {
       const limit = concurrency - running.size;
-      for await (const task of claimTasks(db, { now: clock.now(), leaseSeconds, limit, first, headStartMs })) {
+      for await (const task of queue.claim({ now: clock.now(), leaseSeconds, limit, first, headStartMs })) {
         begin(task);
         begun++;
       }
@@ -142,14 +133,11 @@ export function taskRunner({
   }
 
   async function end(task: ClaimedTask, { outcome, detail, lane, record }: TaskResult): Promise<void> {
-    const freeAt = await transact(async (tx, stores) => {
-      const now = clock.now();
-      if (typeof outcome === 'string') await finishTask(tx, task, outcome, detail, now);
-      else await retryTask(tx, task, outcome.again, { detail, faults: 0 });
-      await record?.(stores);
-      return freeLane(tx, task, lane, now); // last: others wait for the lane's row, not for what is recorded
-    });
-    wakeAt(freeAt);
+    const how =
+      typeof outcome === 'string'
+        ? ({ kind: 'over', outcome, detail } as const)
+        : ({ kind: 'again', at: outcome.again, faults: 0, detail } as const);
+    wakeAt(await queue.end(task, how, lane, clock.now(), record));
   }
 
   async function fail(task: ClaimedTask, fault: unknown): Promise<void> {
@@ -160,18 +148,14 @@ export function taskRunner({
       { fault: detail, ...named(task), faults },
       isGivenUp ? 'A task is given up' : 'A task failed and is retried',
     );
+    const now = clock.now();
+    const waitSeconds = Math.min(firstRetrySeconds * 2 ** Math.min(task.faults, mostFaults), longestRetrySeconds);
+    const how = isGivenUp
+      ? ({ kind: 'over', outcome: 'failed', detail } as const)
+      : ({ kind: 'again', at: addSeconds(now, waitSeconds), faults, detail } as const);
     try {
-      await transact(async (tx) => {
-        const now = clock.now();
-        const retryAt = addSeconds(
-          now,
-          Math.min(firstRetrySeconds * 2 ** Math.min(task.faults, mostFaults), longestRetrySeconds),
-        );
-        if (isGivenUp) await finishTask(tx, task, 'failed', detail, now);
-        else await retryTask(tx, task, retryAt, { detail, faults });
-        // Whether it asked outside before it failed is not known; a second keeps any pace we have with anybody.
-        await freeLane(tx, task, { notBefore: addSeconds(now, 1) }, now);
-      });
+      // Whether it asked outside before it failed is not known; a second keeps any pace we have with anybody.
+      await queue.end(task, how, { notBefore: addSeconds(now, 1) }, now);
     } catch (error) {
       if (!(error instanceof TaskFenced)) throw error;
       await leaveLane(task, undefined);
@@ -179,7 +163,7 @@ export function taskRunner({
   }
 
   async function leaveLane(task: ClaimedTask, next: LaneNext | undefined): Promise<void> {
-    wakeAt(await freeLane(db, task, next, clock.now()));
+    wakeAt(await queue.leaveLane(task, next, clock.now()));
   }
 
   function wakeAt(instant: Date | undefined): void {

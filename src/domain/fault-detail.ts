@@ -1,5 +1,3 @@
-import { basename } from 'node:path';
-
 /**
  * What went wrong and where, for an admin: `TypeError at plan-lead.ts:41`, `23514 message_direction_known at …`.
  *
@@ -22,5 +20,5 @@ function thrownAt({ stack = '', message }: Error): string | undefined {
   const frames = stack.slice(stack.indexOf(message) + message.length).split('\n');
   const ours = frames.find((frame) => frame.includes('/src/') && !frame.includes('/node_modules/'));
   const [, file, line] = /([^\s()]+\.ts):(\d+):\d+\)?$/.exec(ours ?? '') ?? [];
-  return file && `${basename(file)}:${line}`;
+  return file && `${file.split(/[\\/]/).at(-1)}:${line}`;
 }

@@ -4,11 +4,12 @@ import type { Transaction } from '../../../src/domain/database.ts';
 import { addMilliseconds } from '../../../src/domain/duration.ts';
 import type { TaskKind } from '../../../src/domain/task/task.ts';
 import type { TaskHandler } from '../../../src/domain/task/task-handler.ts';
-import { mostFaults } from '../../../src/integrations/postgres/claim-tasks.ts';
+import { mostFaults } from '../../../src/domain/task/task-queue.ts';
 import type { Database } from '../../../src/integrations/postgres/database.ts';
 import { retryTransaction } from '../../../src/integrations/postgres/retry-transaction.ts';
 import type { Schema } from '../../../src/integrations/postgres/schema.ts';
-import { type TaskRunner, taskRunner } from '../../../src/integrations/postgres/task-runner.ts';
+import { postgresTaskQueue } from '../../../src/integrations/postgres/task-queue.ts';
+import { type TaskRunner, taskRunner } from '../../../src/integrations/schedule/task-runner.ts';
 import { onBoth } from '../../support/databases.ts';
 import { at, claimOne, noon, schedule } from '../../support/tasks.ts';
 
@@ -342,8 +343,7 @@ class RunnerDesk {
   start(handlers: Handlers): TaskRunner {
     const write = (line: object, message?: string) => void this.log.push(`${message} ${JSON.stringify(line)}`);
     const runner = taskRunner({
-      db: this.#database.db,
-      transact: (work) =>
+      queue: postgresTaskQueue(this.#database.db, (work) =>
         retryTransaction(
           this.#database.db,
           () => 0,
@@ -352,6 +352,7 @@ class RunnerDesk {
             return work(tx, {} as Transaction);
           },
         ),
+      ),
       clock: { now: () => this.now },
       handlers,
       leaseSeconds: 30,
