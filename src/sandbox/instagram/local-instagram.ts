@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { loopback, type Network } from '../network.ts';
 import { accountOwner, type NewStory, tellInsightsAtExpiry } from './account-owner.ts';
 import { graphServer } from './graph-server.ts';
 import { type GraphTokens, graphTokens } from './graph-tokens.ts';
@@ -18,8 +18,9 @@ import type { WebhookPayload } from './payloads.ts';
 import { type Viewer, viewerOf } from './viewer.ts';
 import { type ViewerListShape, viewerListText } from './viewer-list.ts';
 import { type PhoneThread, phoneThread, type ViewerPhone, viewerPhone } from './viewer-phone.ts';
-import { type WebhookAnswer, webhookCourier } from './webhook-courier.ts';
+import { webhookCourier } from './webhook-courier.ts';
 import { type BatchOptions, instagramLoginFields, webhookFeed } from './webhook-feed.ts';
+import { postBy, postOverHttp, type WebhookAnswer } from './webhook-post.ts';
 import { restoreWorld, worldState } from './world-state.ts';
 
 /** An account as the test or the sandbox sets it up; what is left out is an ordinary, fully approved one. */
@@ -44,6 +45,8 @@ export type LocalInstagramOptions = {
   /** Default: a free port of 127.0.0.1. */
   port?: number;
   clock?: InstagramClock;
+  /** Default: this machine's loopback. */
+  network?: Network;
   requireAppSecretProof?: boolean;
   limits?: Partial<GraphLimits>;
   /** Real milliseconds until a silent webhook receiver counts as failed. Default 10 000. */
@@ -118,6 +121,8 @@ export type LocalInstagram = {
  */
 export async function startLocalInstagram(options: LocalInstagramOptions): Promise<LocalInstagram> {
   const clock = options.clock ?? realInstagramClock;
+  const network = options.network ?? loopback;
+  const answerTimeoutMs = options.webhookTimeoutMs ?? 10_000;
   const ended = new AbortController();
   const { signal } = ended;
   setMaxListeners(0, signal); // every delivery that waits for its retry listens
@@ -151,7 +156,7 @@ export async function startLocalInstagram(options: LocalInstagramOptions): Promi
     clock,
     faults,
     keeper,
-    answerTimeoutMs: options.webhookTimeoutMs ?? 10_000,
+    post: options.network ? postBy(options.network.fetch, answerTimeoutMs) : postOverHttp(answerTimeoutMs),
     signal,
   });
   courier.resume(deliveriesOf(restore?.deliveries ?? []));
@@ -166,11 +171,7 @@ export async function startLocalInstagram(options: LocalInstagramOptions): Promi
       response.end(`The local Instagram failed: ${String(error)}`);
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
-  const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const root = await network.listen(server, options.port ?? 0);
   for (const story of world.media.values()) {
     if (story.product === 'STORY' && story.account.login === 'facebook' && world.isLive(story)) {
       void tellInsightsAtExpiry(stage, story, signal);
@@ -224,7 +225,7 @@ export async function startLocalInstagram(options: LocalInstagramOptions): Promi
       target.searchParams.set('hub.mode', 'subscribe');
       target.searchParams.set('hub.challenge', challenge);
       target.searchParams.set('hub.verify_token', verifyToken);
-      const response = await fetch(target);
+      const response = await network.fetch(target);
       const body = await response.text();
       return { status: response.status, body, challenge, isVerified: response.status === 200 && body === challenge };
     },
@@ -249,8 +250,7 @@ export async function startLocalInstagram(options: LocalInstagramOptions): Promi
     async close() {
       ended.abort();
       courier.close();
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await network.close(server);
     },
   };
 }

@@ -1,9 +1,9 @@
-import { Agent, type IncomingMessage, request } from 'node:http';
 import { type InstagramClock, waitOn } from './instagram-clock.ts';
 import type { FaultSource } from './instagram-faults.ts';
 import type { LedgerKeeper, WebhookDelivery } from './instagram-ledger.ts';
 import { hubSignature, hubSignature256, metaJson } from './meta-signing.ts';
 import type { WebhookPayload } from './payloads.ts';
+import type { WebhookAnswer, WebhookPost } from './webhook-post.ts';
 
 const minute = 60_000;
 const giveUpAfterMs = 36 * 60 * minute;
@@ -17,8 +17,6 @@ const longestGapMs = 60 * minute;
 export function retryGapMs(retry: number): number {
   return retry <= 1 ? 0 : Math.min(15_000 * 2 ** (retry - 2), longestGapMs);
 }
-
-export type WebhookAnswer = { status: number; body: string };
 
 export type WebhookCourier = {
   /**
@@ -51,8 +49,7 @@ type CourierOptions = {
   clock: InstagramClock;
   faults: FaultSource;
   keeper: LedgerKeeper;
-  /** Real milliseconds until a silent receiver counts as failed. */
-  answerTimeoutMs: number;
+  post: WebhookPost;
   signal: AbortSignal;
 };
 
@@ -60,7 +57,6 @@ type HeldBack = { wanted: number; start: () => void; done: () => void; isDone: P
 
 export function webhookCourier(options: CourierOptions): WebhookCourier {
   const { appSecret, clock, faults, keeper, signal } = options;
-  const agent = new Agent({ keepAlive: true, maxSockets: 16 });
   const onTheWire = new Set<Promise<unknown>>();
   const pending = new Set<WebhookDelivery>();
   let resumed: readonly WebhookDelivery[] = [];
@@ -168,42 +164,19 @@ export function webhookCourier(options: CourierOptions): WebhookCourier {
     headers: Record<string, string> = {},
   ): Promise<WebhookAnswer> {
     if (url === undefined) throw new Error('No webhook address is set. Call deliverTo(url) first.');
-    const target = url;
-    return new Promise((resolve, reject) => {
-      const bytes = Buffer.from(body);
-      const signatures =
-        signWith === null
-          ? {}
-          : {
-              'X-Hub-Signature': hubSignature(bytes, signWith),
-              'X-Hub-Signature-256': hubSignature256(bytes, signWith),
-            };
-      const outgoing = request(
-        target,
-        {
-          agent,
-          method: 'POST',
-          timeout: options.answerTimeoutMs,
-          headers: {
-            'Content-Type': 'application/json',
-            'Content-Length': bytes.length,
-            'User-Agent': 'facebookexternalua',
-            ...signatures,
-            ...headers,
-          },
-        },
-        (incoming: IncomingMessage) => {
-          const chunks: Buffer[] = [];
-          incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-          incoming.on('error', reject);
-          incoming.on('end', () =>
-            resolve({ status: incoming.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }),
-          );
-        },
-      );
-      outgoing.on('timeout', () => outgoing.destroy(new Error(`No answer within ${options.answerTimeoutMs} ms`)));
-      outgoing.on('error', reject);
-      outgoing.end(bytes);
+    const bytes = Buffer.from(body);
+    const signatures =
+      signWith === null
+        ? {}
+        : {
+            'X-Hub-Signature': hubSignature(bytes, signWith),
+            'X-Hub-Signature-256': hubSignature256(bytes, signWith),
+          };
+    return options.post.post(url, bytes, {
+      'Content-Type': 'application/json',
+      'User-Agent': 'facebookexternalua',
+      ...signatures,
+      ...headers,
     });
   }
 
@@ -245,6 +218,6 @@ export function webhookCourier(options: CourierOptions): WebhookCourier {
     resume(earlier) {
       resumed = earlier;
     },
-    close: () => agent.destroy(),
+    close: () => options.post.close(),
   };
 }

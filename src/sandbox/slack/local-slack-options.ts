@@ -1,3 +1,4 @@
+import type { Network } from '../network.ts';
 import type { EventName } from './delivery/event-sender.ts';
 import type { RequestUrl } from './delivery/request-url.ts';
 import type { SlackClock } from './slack-clock.ts';
@@ -18,6 +19,8 @@ export type LocalSlackOptions = {
   identity?: Partial<Identity>;
   /** Default: wall-clock time. */
   clock?: SlackClock;
+  /** Default: this machine's loopback. */
+  network?: Network;
   /** `'off'`, or what differs from the documented limits. */
   limits?: 'off' | Partial<RateLimitOptions>;
   /** HTTP mode; without it the app is reached through its sockets. */

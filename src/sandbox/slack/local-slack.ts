@@ -1,3 +1,4 @@
+import { loopback } from '../network.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import { DeliveryLog } from './delivery/delivery-log.ts';
 import { ALL_EVENTS, EventSender } from './delivery/event-sender.ts';
@@ -8,7 +9,7 @@ import { furnish, type LocalSlackOptions } from './local-slack-options.ts';
 import type { MethodContext } from './methods/method.ts';
 import { type ActingOptions, type SlackPerson, slackPerson } from './people/slack-person.ts';
 import { wallClock } from './slack-clock.ts';
-import { listenLocally, slackServer } from './slack-server.ts';
+import { slackServer } from './slack-server.ts';
 import type { View } from './views/view.ts';
 import { type Call, CallLog } from './web-api/call-log.ts';
 import { Faults } from './web-api/faults.ts';
@@ -83,9 +84,10 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
   furnish(workspace, options);
   const sockets = new SocketMode(workspace);
   const log = new DeliveryLog();
+  const network = options.network ?? loopback;
   let target = options.deliverTo;
   const courier = log.recording({
-    deliver: (envelope) => (target ? requestUrlCourier(workspace, target) : sockets).deliver(envelope),
+    deliver: (envelope) => (target ? requestUrlCourier(workspace, target, network.fetch) : sockets).deliver(envelope),
   });
   const events = new EventSender(workspace, courier, options.subscribedEvents ?? ALL_EVENTS);
   const calls = new CallLog();
@@ -98,12 +100,11 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     openSocketUrl: () => sockets.openUrl(context.origin),
   };
   const server = slackServer({ context, calls, faults, limits }, sockets);
-  const port = await listenLocally(server, options.port ?? 0);
-  context.origin = `http://127.0.0.1:${port}`;
+  context.origin = await network.listen(server, options.port ?? 0);
 
   return {
     apiUrl: `${context.origin}/api/`,
-    port,
+    port: Number(new URL(context.origin).port),
     identity: workspace.identity,
     get calls() {
       return calls.all;
@@ -152,7 +153,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     deliverTo(changed) {
       target = changed;
     },
-    verifyRequestUrl: async () => target !== undefined && verifyRequestUrl(workspace, target),
+    verifyRequestUrl: async () => target !== undefined && verifyRequestUrl(workspace, target, network.fetch),
     snapshot: () => structuredClone(workspace.state),
     restore(state) {
       workspace.state = structuredClone(state);
@@ -161,9 +162,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     async close() {
       events.close();
       await sockets.close();
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
+      await network.close(server);
     },
   };
 }

@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { SocketMode } from './delivery/socket-mode.ts';
 import { isJsonObject, parseJson } from './json-object.ts';
 import type { MethodContext } from './methods/method.ts';
@@ -39,14 +38,6 @@ export function slackServer(parts: WebApiParts, sockets: SocketMode): Server {
   });
   server.on('upgrade', (request, stream, head) => sockets.accept(request, stream, head));
   return server;
-}
-
-/** Listens on this machine only; port 0 takes any free one. Resolves to the port. */
-export async function listenLocally(server: Server, port: number): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', resolve);
-  });
-  return (server.address() as AddressInfo).port;
 }
 
 async function answerInteraction(

@@ -62,8 +62,8 @@ export function engine(): Engine {
   const waitsFor = new Map<object, string>();
 
   const rowsOf = (name: string): Rows => {
-    let rows = tables.get(name);
-    if (!rows) tables.set(name, (rows = new Map()));
+    const rows: Rows = tables.get(name) ?? new Map();
+    tables.set(name, rows);
     return rows;
   };
 
@@ -99,8 +99,8 @@ export function engine(): Engine {
     let isOver = false;
 
     const ours = (name: string): Rows => {
-      let rows = written.get(name);
-      if (!rows) written.set(name, (rows = new Map()));
+      const rows: Rows = written.get(name) ?? new Map();
+      written.set(name, rows);
       return rows;
     };
 

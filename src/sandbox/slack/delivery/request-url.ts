@@ -13,13 +13,17 @@ const RETRY_REASONS: Record<DeliveryError, string> = {
 };
 
 /** Delivers as Slack does over HTTP: signed, a form for interactions and commands, JSON for events. */
-export function requestUrlCourier(workspace: Workspace, { url, signingSecret }: RequestUrl): Courier {
+export function requestUrlCourier(
+  workspace: Workspace,
+  { url, signingSecret }: RequestUrl,
+  ask: typeof fetch,
+): Courier {
   return {
     async deliver(envelope) {
       const delivery: Delivery = { ...envelope, at: workspace.clock.now() };
       const { body, contentType } = encode(envelope);
       const sentAtMs = workspace.nowMs();
-      const answered = fetch(url, {
+      const answered = ask(url, {
         method: 'POST',
         headers: {
           'content-type': contentType,
@@ -43,14 +47,18 @@ export function requestUrlCourier(workspace: Workspace, { url, signingSecret }: 
 }
 
 /** Asks the address to prove itself, as when it is saved in the app's settings. */
-export async function verifyRequestUrl(workspace: Workspace, { url, signingSecret }: RequestUrl): Promise<boolean> {
+export async function verifyRequestUrl(
+  workspace: Workspace,
+  { url, signingSecret }: RequestUrl,
+  ask: typeof fetch,
+): Promise<boolean> {
   const challenge = workspace.nextId('challenge-');
   const body = JSON.stringify({
     token: workspace.identity.verificationToken,
     challenge,
     type: 'url_verification',
   });
-  const response = await fetch(url, {
+  const response = await ask(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...signatureHeaders(signingSecret, body, workspace.clock.now()) },
     body,

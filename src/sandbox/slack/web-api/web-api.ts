@@ -33,7 +33,7 @@ export function webApi({ context, calls, faults, limits }: WebApiParts) {
     call.applied = given.applied;
     if (fault?.kind === 'hang') return;
     if (fault?.kind === 'answer-lost' || fault?.kind === 'cut-before') {
-      request.socket.destroy();
+      response.destroy();
       return;
     }
     send(response, call, given);
