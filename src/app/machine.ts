@@ -65,14 +65,26 @@ export const thisMachine: Machine = {
     const storage = await openStorage(config, parts.log, parts.door);
     parts.log.info({ database: storage.database.kind, applied: storage.applied }, promiseOf(config));
     if (storage.database.kind === 'pglite') await takeOver(storage.database.db, parts.clock.now());
-    return storageOver(storage, parts);
+    return storageOver(storage, parts, { random: systemRandom, sleep: systemSleep, turn: systemTurn });
   },
 };
 
 const databasePatienceMs = 2_000;
 
+/** The time and chance of a process. */
+interface Pulse {
+  readonly random: () => number;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  /** Lets whatever has already arrived be handed over. */
+  readonly turn: () => Promise<void>;
+}
+
 /** A desk's storage over an open database. */
-function storageOver({ database, sealer, close }: Storage, parts: StorageParts): DeskStorage {
+export function storageOver(
+  { database, sealer, close }: Omit<Storage, 'applied'>,
+  parts: StorageParts,
+  { random, sleep, turn }: Pulse,
+): DeskStorage {
   const { db } = database;
   const { clock, ids, log } = parts;
   const reader = ids.next();
@@ -81,7 +93,8 @@ function storageOver({ database, sealer, close }: Storage, parts: StorageParts):
     sealer,
     clock,
     ids,
-    random: systemRandom,
+    random,
+    sleep,
     reader,
     onUnopenable: (fault) => log.error({ err: fault }, 'A delivery cannot be opened'),
     onTasks: parts.onTasks,
@@ -89,15 +102,15 @@ function storageOver({ database, sealer, close }: Storage, parts: StorageParts):
   return {
     database: domain,
     queue: postgresTaskQueue(db, domain.transact),
-    intake: deliveryIntake({ db, sealer, turn: systemTurn, onKept: parts.onDeliveries }),
+    intake: deliveryIntake({ db, sealer, turn, onKept: parts.onDeliveries }),
     beginDeliveries: (reading) => beginDeliveries(db, { ...reading, reader }),
-    prune: pruneTask({ db, clock, tidy: () => database.tidy() }),
+    prune: pruneTask({ db, clock, tidy: database.tidy }),
     isThere() {
       const asked = sql`select 1`.execute(db).then(
         () => true,
         () => false,
       );
-      return Promise.race([asked, systemSleep(databasePatienceMs).then(() => false)]);
+      return Promise.race([asked, sleep(databasePatienceMs).then(() => false)]);
     },
     close,
   };

@@ -1,10 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Clock, IdSource } from '../../domain/clock.ts';
-import { ConversionToldMeanwhile } from '../../domain/conversion/conversion-store.ts';
 import type { Database, Stores, Transaction } from '../../domain/database.ts';
-import { LeadChangedMeanwhile } from '../../domain/lead/lead-store.ts';
-import { TemplateChangedMeanwhile } from '../../domain/template/template-store.ts';
-import { TouchChangedMeanwhile } from '../../domain/touch/touch-store.ts';
 import { postgresAccountStore } from './account-store.ts';
 import { postgresAlarmStore } from './alarm-store.ts';
 import { attempt } from './attempt.ts';
@@ -21,6 +17,7 @@ import { postgresLogReader } from './log-reader.ts';
 import { postgresMessageStore } from './message-store.ts';
 import { personReader } from './person-reader.ts';
 import { postgresPostStore } from './post-store.ts';
+import { retryChanges } from './retry-changes.ts';
 import { retryTransaction } from './retry-transaction.ts';
 import type { Schema } from './schema.ts';
 import type { CannotOpenSealed, Sealer } from './sealing.ts';
@@ -40,6 +37,8 @@ export interface PostgresDatabaseParts {
   readonly ids: IdSource;
   /** 0 ≤ x < 1; spreads the waits of transactions that collided. */
   readonly random: () => number;
+  /** By default in the machine's own time. */
+  readonly sleep?: (milliseconds: number) => Promise<void>;
   /** The name this process gives to `beginDeliveries`. */
   readonly reader: string;
   readonly onUnopenable: (fault: CannotOpenSealed) => void;
@@ -61,13 +60,18 @@ export function postgresDatabase(parts: PostgresDatabaseParts): PostgresDatabase
   const transact: PostgresDatabase['transact'] = async (work) => {
     let hasTasks = false;
     const result = await retryChanges(() =>
-      retryTransaction(parts.db, parts.random, (tx) => {
-        hasTasks = false; // what an earlier try scheduled was undone with it
-        const stores = storesOver(tx, parts, () => {
-          hasTasks = true;
-        });
-        return work(tx, { ...stores, attempt: (trial) => attempt(tx, trial) });
-      }),
+      retryTransaction(
+        parts.db,
+        parts.random,
+        (tx) => {
+          hasTasks = false; // what an earlier try scheduled was undone with it
+          const stores = storesOver(tx, parts, () => {
+            hasTasks = true;
+          });
+          return work(tx, { ...stores, attempt: (trial) => attempt(tx, trial) });
+        },
+        parts.sleep,
+      ),
     );
     if (hasTasks) parts.onTasks();
     return result;
@@ -78,26 +82,6 @@ export function postgresDatabase(parts: PostgresDatabaseParts): PostgresDatabase
     transaction: (work) => transact((_tx, stores) => work(stores)),
   };
 }
-
-/** Each means that somebody else was faster; so often in a row it is not by chance. */
-const mostChanges = 6;
-
-/** Whoever changed the lead, say, has committed by now, so there is nothing to wait for. */
-async function retryChanges<T>(transaction: () => Promise<T>): Promise<T> {
-  for (let times = 1; ; times++) {
-    try {
-      return await transaction();
-    } catch (error) {
-      if (times === mostChanges || !isChangedMeanwhile(error)) throw error;
-    }
-  }
-}
-
-const isChangedMeanwhile = (error: unknown) =>
-  error instanceof LeadChangedMeanwhile ||
-  error instanceof TouchChangedMeanwhile ||
-  error instanceof TemplateChangedMeanwhile ||
-  error instanceof ConversionToldMeanwhile;
 
 function storesOver(db: Kysely<Schema>, parts: PostgresDatabaseParts, onScheduled: () => void): Stores {
   const { sealer, clock, ids, reader, onUnopenable } = parts;

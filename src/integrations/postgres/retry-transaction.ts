@@ -20,13 +20,14 @@ export async function retryTransaction<T>(
   db: Kysely<Schema>,
   random: () => number,
   work: (tx: Transaction<Schema>) => Promise<T>,
+  sleep: (milliseconds: number) => Promise<void> = wait,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await db.transaction().execute(work);
     } catch (error) {
       if (attempt === mostAttempts || !isCollision(error)) throw error;
-      await wait(random() * firstWaitMs * 2 ** attempt);
+      await sleep(random() * firstWaitMs * 2 ** attempt);
     }
   }
 }

@@ -44,6 +44,8 @@ export type LocalSlack = {
   as(userId: string, options?: ActingOptions): SlackPerson;
   /** Oldest first, thread replies and deleted ones (`deletedAt`) included. */
   messages(channel: string): Message[];
+  /** The same, not copied: for whoever looks very often, and changes nothing. */
+  messagesIn(channel: string): readonly Message[];
   ephemerals(user: string): Message[];
   /** Id of the conversation between the app and this person, opened if need be. */
   directMessages(user: string): string;
@@ -132,6 +134,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
       return slackPerson({ ...context, person, courier }, acting);
     },
     messages: (channel) => structuredClone(workspace.state.messages[channel] ?? []),
+    messagesIn: (channel) => workspace.state.messages[channel] ?? [],
     ephemerals: (user) => structuredClone(workspace.state.ephemerals[user] ?? []),
     directMessages: (user) => workspace.directMessages(user).id,
     openViews: (user) => structuredClone(workspace.state.modals[user] ?? []),

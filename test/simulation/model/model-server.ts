@@ -1,0 +1,324 @@
+import type { DeskStorage, StorageParts } from '../../../src/app/machine.ts';
+import type { Database, Stores, Transaction } from '../../../src/domain/database.ts';
+import { faultDetail } from '../../../src/domain/fault-detail.ts';
+import { LeadChangedMeanwhile } from '../../../src/domain/lead/lead-store.ts';
+import { accept, refuse } from '../../../src/domain/result.ts';
+import { retryChanges } from '../../../src/integrations/postgres/retry-changes.ts';
+import type { Chance } from '../chance.ts';
+import { connectionLost, type DatabaseStep, type DatabaseWeather, faultOf } from '../database-weather.ts';
+import type { Life } from '../process.ts';
+import type { Timeline } from '../timeline.ts';
+import { type Engine, type EngineTransaction, engine } from './engine.ts';
+
+const travelMs = { least: 0.1, most: 3 };
+/** What the product asks of its pool: `idle_in_transaction_session_timeout`. */
+const idleLimitMs = 30_000;
+const mostCollisions = 6;
+
+/** Everything that is kept, as one transaction sees it. */
+export type ModelStores = (tx: EngineTransaction, parts: StorageParts & { readonly reader: string }) => Stores;
+
+/** What a storage does beside its stores. */
+export interface ModelEdges {
+  queue(transact: ModelTransact): DeskStorage['queue'];
+  intake(transact: ModelTransact, parts: StorageParts, turn: () => Promise<void>): DeskStorage['intake'];
+  begin(transact: ModelTransact, reader: string): DeskStorage['beginDeliveries'];
+  prune(transact: ModelTransact, parts: StorageParts): DeskStorage['prune'];
+  nextDue(engine: Engine): number | undefined;
+}
+
+export type ModelTransact = <T>(work: (tx: EngineTransaction, stores: Transaction) => Promise<T>) => Promise<T>;
+
+/** A connection, as long as a transaction or a single statement needs it. */
+interface Session {
+  readonly tx: EngineTransaction;
+  isLost: boolean;
+  busySince: number | undefined;
+  idleSince: number;
+}
+
+/** The database of the fast tier: plain objects with Postgres's promises, its travel times and its faults. */
+export class ModelServer {
+  readonly engine = engine();
+  weather: DatabaseWeather = () => undefined;
+  readonly #timeline: Timeline;
+  readonly #chance: Chance;
+  readonly #stores: ModelStores;
+  readonly #edges: ModelEdges;
+  readonly #sessions = new Set<Session>();
+  #due: number | undefined;
+  #isChanged = true;
+
+  constructor(timeline: Timeline, chance: Chance, stores: ModelStores, edges: ModelEdges) {
+    this.#timeline = timeline;
+    this.#chance = chance;
+    this.#stores = stores;
+    this.#edges = edges;
+  }
+
+  nextDue(): number | undefined {
+    if (this.#isChanged) {
+      this.#isChanged = false;
+      this.#due = this.#edges.nextDue(this.engine);
+    }
+    return this.#due;
+  }
+
+  /** Ends every connection, as a restart of the server does. */
+  cutAll(): void {
+    for (const session of this.#sessions) this.#lose(session);
+  }
+
+  storageFor(life: Life, parts: StorageParts): DeskStorage {
+    const reader = parts.ids.next();
+    const all = { ...parts, reader };
+    const own = new Set<Session>();
+    life.onEnd(() => {
+      for (const session of own) this.#lose(session);
+    });
+
+    const travel = () => life.sleep(this.#chance.between(travelMs.least, travelMs.most));
+    const open = (): Session => {
+      const session: Session = {
+        tx: this.engine.begin(),
+        isLost: false,
+        busySince: undefined,
+        idleSince: this.#timeline.now,
+      };
+      own.add(session);
+      this.#sessions.add(session);
+      return session;
+    };
+    const close = (session: Session) => {
+      own.delete(session);
+      this.#sessions.delete(session);
+    };
+
+    /** The way to the server, what it does there, and, for what stays, the way back. */
+    const step = async <T>(session: Session, kind: DatabaseStep, act: () => T | Promise<T>): Promise<T> => {
+      this.#endIdle(session);
+      if (session.isLost) throw connectionLost();
+      await travel();
+      if (session.isLost) throw connectionLost();
+      const fault = this.weather(kind);
+      if (fault && fault !== 'gone-after') {
+        if (fault !== 'collision' && fault !== 'disk-full') this.#lose(session);
+        throw faultOf(fault);
+      }
+      const result = await act();
+      if (session.isLost) throw connectionLost();
+      if (kind === 'write') {
+        this.#isChanged = true;
+        await travel();
+      }
+      if (fault) {
+        this.#lose(session);
+        throw faultOf(fault);
+      }
+      session.idleSince = this.#timeline.now;
+      return result;
+    };
+
+    const runOnce = async <T>(work: (tx: EngineTransaction, stores: Transaction) => Promise<T>): Promise<T> => {
+      const session = open();
+      try {
+        await step(session, 'begin', () => {});
+        const stores = watched(this.#stores(session.tx, all), (act) => step(session, 'statement', act));
+        const result = await work(session.tx, { ...stores, attempt: attemptIn(session) });
+        await step(session, 'write', () => session.tx.commit());
+        return result;
+      } catch (fault) {
+        if (!session.isLost) session.tx.rollback();
+        throw fault;
+      } finally {
+        close(session);
+      }
+    };
+
+    const transact: ModelTransact = async (work) => {
+      let hasTasks = false;
+      const result = await retryChanges(() =>
+        this.#retryCollisions(life, () => {
+          hasTasks = false;
+          return runOnce((tx, stores) =>
+            work(
+              tx,
+              noticing(stores, () => {
+                hasTasks = true;
+              }),
+            ),
+          );
+        }),
+      );
+      if (hasTasks) parts.onTasks();
+      return result;
+    };
+
+    /** A statement by itself: what it did stays at once. */
+    const alone = async <T>(act: (stores: Stores) => Promise<T>): Promise<T> => {
+      const session = open();
+      try {
+        return await step(session, 'write', async () => {
+          const result = await act(this.#stores(session.tx, all));
+          session.tx.commit();
+          return result;
+        });
+      } catch (fault) {
+        if (!session.isLost) session.tx.rollback();
+        throw fault;
+      } finally {
+        close(session);
+      }
+    };
+
+    const database: Database = {
+      stores: noticing(autocommitting(alone), parts.onTasks),
+      transaction: (work) => transact((_tx, stores) => work(stores)),
+    };
+    return {
+      database,
+      queue: this.#edges.queue(transact),
+      intake: this.#edges.intake(transact, parts, () => life.sleep(0)),
+      beginDeliveries: this.#edges.begin(transact, reader),
+      prune: this.#edges.prune(transact, parts),
+      isThere: async () => this.weather('begin') === undefined,
+      close: async () => {},
+    };
+  }
+
+  async #retryCollisions<T>(life: Life, work: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await work();
+      } catch (fault) {
+        if (attempt === mostCollisions || !isCollision(fault)) throw fault;
+        await life.sleep(this.#chance.between(0, 5 * 2 ** attempt));
+      }
+    }
+  }
+
+  #endIdle(session: Session): void {
+    if (!session.isLost && this.#timeline.now - session.idleSince > idleLimitMs) this.#lose(session);
+  }
+
+  #lose(session: Session): void {
+    if (session.isLost) return;
+    session.isLost = true;
+    session.tx.rollback();
+    this.#sessions.delete(session);
+  }
+}
+
+const codeOf = (fault: unknown) =>
+  fault instanceof Error && 'code' in fault && typeof fault.code === 'string' ? fault.code : '';
+
+const isCollision = (fault: unknown) => ['40001', '40P01'].includes(codeOf(fault));
+
+/** Faults after which nothing in a transaction can be saved. */
+const doom = /^(?:08|40|53|57|ECONN)/;
+
+function attemptIn(session: Session): Transaction['attempt'] {
+  return async (work) => {
+    const undo = session.tx.savepoint();
+    try {
+      return accept(await work());
+    } catch (fault) {
+      if (session.isLost || fault instanceof LeadChangedMeanwhile || doom.test(codeOf(fault))) throw fault;
+      undo();
+      return refuse({ detail: faultDetail(fault) });
+    }
+  };
+}
+
+type Method = (...given: never[]) => Promise<unknown>;
+
+/** Has every call of every store go through `pass`. */
+function watched(stores: Stores, pass: <T>(act: () => Promise<T>) => Promise<T>): Stores {
+  return through(
+    stores,
+    (store, name) =>
+      (...given: never[]) =>
+        pass(() => callOf(stores, store, name)(...given)),
+  );
+}
+
+/** Stores that open a transaction for each call. */
+function autocommitting(alone: <T>(act: (stores: Stores) => Promise<T>) => Promise<T>): Stores {
+  return through(
+    undefined,
+    (store, name) =>
+      (...given: never[]) =>
+        alone((stores) => callOf(stores, store, name)(...given)),
+  );
+}
+
+/** Tells when a task is scheduled, or a lane may go on. */
+function noticing<S extends Stores>(stores: S, onTasks: () => void): S {
+  const { tasks } = stores;
+  return {
+    ...stores,
+    tasks: {
+      ...tasks,
+      schedule: async (task) => {
+        await tasks.schedule(task);
+        onTasks();
+      },
+      cancel: (team, kind, key) => tasks.cancel(team, kind, key),
+      park: (team, lane, because) => tasks.park(team, lane, because),
+      unpark: async (team, lane) => {
+        await tasks.unpark(team, lane);
+        onTasks();
+      },
+    },
+  };
+}
+
+function callOf(stores: Stores, store: string, name: string): Method {
+  const found = (stores as unknown as Record<string, Record<string, Method>>)[store]?.[name];
+  if (!found) throw new Error(`There is no ${store}.${name}`);
+  return found;
+}
+
+const storeNames = [
+  'accounts',
+  'viewers',
+  'signals',
+  'messages',
+  'touches',
+  'suppressions',
+  'leads',
+  'conversions',
+  'costs',
+  'stories',
+  'insights',
+  'captures',
+  'templates',
+  'posts',
+  'tasks',
+  'alarms',
+  'deliveries',
+  'desk',
+  'figures',
+  'waits',
+  'digests',
+  'log',
+] as const satisfies (keyof Stores)[];
+
+function through(_stores: Stores | undefined, method: (store: string, name: string) => Method): Stores {
+  const made = storeNames.map((store) => {
+    const methods = new Map<string, Method>();
+    const proxy = new Proxy(
+      {},
+      {
+        get(_target, name) {
+          if (typeof name !== 'string') return undefined;
+          const known = methods.get(name) ?? method(store, name);
+          methods.set(name, known);
+          return known;
+        },
+      },
+    );
+    return [store, proxy] as const;
+  });
+  return Object.fromEntries(made) as unknown as Stores;
+}

@@ -1,0 +1,224 @@
+import type { PGlite } from '@electric-sql/pglite';
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  PGliteAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely';
+import { type DeskStorage, type StorageParts, storageOver } from '../../src/app/machine.ts';
+import { parseEncryptionKeys } from '../../src/integrations/postgres/encryption-keys.ts';
+import type { Schema } from '../../src/integrations/postgres/schema.ts';
+import { aesSealer } from '../../src/integrations/postgres/sealing.ts';
+import type { Chance } from './chance.ts';
+import { connectionLost, type DatabaseFault, type DatabaseWeather, faultOf } from './database-weather.ts';
+import type { Life } from './process.ts';
+import type { Timeline } from './timeline.ts';
+
+const sealer = aesSealer(parseEncryptionKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`));
+const travelMs = { least: 0.1, most: 3 };
+
+export interface PgliteGround {
+  readonly pglite: PGlite;
+  readonly timeline: Timeline;
+  readonly chance: Chance;
+  weather: DatabaseWeather;
+}
+
+/** The one connection of an embedded database: processes take turns on it, as their transactions do on a row. */
+export class PgliteServer {
+  readonly ground: PgliteGround;
+  #holder: object | undefined;
+  #isChanged = true;
+  #due: number | undefined;
+  readonly #waiting: { readonly holder: object; readonly grant: () => void }[] = [];
+
+  constructor(ground: PgliteGround) {
+    this.ground = ground;
+  }
+
+  async acquire(holder: object): Promise<void> {
+    if (this.#holder !== undefined) {
+      await new Promise<void>((grant) => void this.#waiting.push({ holder, grant }));
+    }
+    this.#holder = holder;
+  }
+
+  release(holder: object): void {
+    const place = this.#waiting.findIndex((waiter) => waiter.holder === holder);
+    if (place >= 0) this.#waiting.splice(place, 1);
+    if (this.#holder !== holder) return;
+    const next = this.#waiting.shift();
+    this.#holder = next?.holder;
+    next?.grant();
+  }
+
+  noteChange(): void {
+    this.#isChanged = true;
+  }
+
+  run(sql: string, parameters: readonly unknown[] = []) {
+    const { pglite, timeline } = this.ground;
+    return timeline.during(pglite.query<Record<string, unknown>>(sql, [...parameters]));
+  }
+
+  /** When a claim would next find something. */
+  async nextDue(): Promise<number | undefined> {
+    if (!this.#isChanged) return this.#due;
+    this.#isChanged = false;
+    const { rows } = await this.run(`
+      select least(
+        (select min(case when lease_until is not null then lease_until else greatest(due_at, lane.next_free_at, lane.held_until) end)
+         from task left join lane using (team_id, lane) where outcome is null and parked_because is null),
+        (select min(coalesce(lease_until, received_at)) from delivery where read_at is null)
+      ) as due`);
+    const due = rows[0]?.due;
+    this.#due = due instanceof Date ? due.getTime() : undefined;
+    return this.#due;
+  }
+
+  /** The product's own storage, over SQL, for one process. */
+  storageFor(life: Life, parts: StorageParts): DeskStorage {
+    const db = new Kysely<Schema>({
+      dialect: {
+        createAdapter: () => new PGliteAdapter(),
+        createDriver: () => new LifeDriver(this, life),
+        createIntrospector: (introspected) => new PostgresIntrospector(introspected),
+        createQueryCompiler: () => new PostgresQueryCompiler(),
+      },
+    });
+    const database = {
+      db,
+      kind: 'pglite' as const,
+      withPatience: <T>(work: (patient: Kysely<Schema>) => Promise<T>) => work(db),
+      tidy: async () => {},
+      close: async () => {},
+    };
+    return storageOver({ database, sealer, close: async () => {} }, parts, {
+      random: this.ground.chance.next,
+      sleep: life.sleep,
+      turn: () => life.sleep(0),
+    });
+  }
+}
+
+class LifeDriver implements Driver {
+  readonly #server: PgliteServer;
+  readonly #life: Life;
+  readonly #open = new Set<LifeConnection>();
+
+  constructor(server: PgliteServer, life: Life) {
+    this.#server = server;
+    this.#life = life;
+    // The server undoes what a process had begun that is gone.
+    life.onEnd(() => {
+      for (const connection of this.#open) void connection.abandon();
+    });
+  }
+
+  async init(): Promise<void> {}
+  async destroy(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = new LifeConnection(this.#server, this.#life);
+    this.#open.add(connection);
+    await this.#server.acquire(connection);
+    return connection;
+  }
+
+  async releaseConnection(connection: DatabaseConnection): Promise<void> {
+    if (!(connection instanceof LifeConnection)) return;
+    this.#open.delete(connection);
+    connection.leave();
+  }
+
+  beginTransaction = async (connection: DatabaseConnection) => (connection as LifeConnection).begin();
+  commitTransaction = async (connection: DatabaseConnection) => (connection as LifeConnection).commit();
+  rollbackTransaction = async (connection: DatabaseConnection) => (connection as LifeConnection).rollback();
+}
+
+class LifeConnection implements DatabaseConnection {
+  readonly #server: PgliteServer;
+  readonly #life: Life;
+  #isInTransaction = false;
+  #isLost = false;
+
+  constructor(server: PgliteServer, life: Life) {
+    this.#server = server;
+    this.#life = life;
+  }
+
+  async abandon(): Promise<void> {
+    await this.#lose();
+    this.leave();
+  }
+
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    return this.#step(this.#isInTransaction ? 'statement' : 'write', async () => {
+      const { rows, affectedRows } = await this.#server.run(sql, parameters);
+      return {
+        rows: rows as Row[],
+        ...(affectedRows !== undefined && { numAffectedRows: BigInt(affectedRows) }),
+      };
+    });
+  }
+
+  async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    yield* [];
+    throw new Error('Streaming is not supported');
+  }
+
+  async begin(): Promise<void> {
+    await this.#step('begin', () => this.#server.run('begin'));
+    this.#isInTransaction = true;
+  }
+
+  async commit(): Promise<void> {
+    await this.#step('write', async () => {
+      this.#isInTransaction = false;
+      await this.#server.run('commit');
+    });
+  }
+
+  async rollback(): Promise<void> {
+    if (!this.#isLost) await this.#lose();
+  }
+
+  leave(): void {
+    this.#server.release(this);
+  }
+
+  /** The way there, what the server does, and, for what stays, the way back. */
+  async #step<T>(kind: 'begin' | 'statement' | 'write', act: () => Promise<T>): Promise<T> {
+    if (this.#isLost) throw connectionLost();
+    await this.#travel();
+    const fault = this.#server.ground.weather(kind);
+    if (fault && fault !== 'gone-after') throw await this.#meet(fault);
+    const result = await act();
+    if (kind === 'write') {
+      this.#server.noteChange();
+      await this.#travel();
+    }
+    if (fault) throw await this.#meet(fault);
+    return result;
+  }
+
+  async #meet(fault: DatabaseFault): Promise<Error> {
+    await this.#lose();
+    return faultOf(fault);
+  }
+
+  async #lose(): Promise<void> {
+    const wasInTransaction = this.#isInTransaction;
+    this.#isLost = true;
+    this.#isInTransaction = false;
+    if (wasInTransaction) await this.#server.run('rollback');
+  }
+
+  #travel(): Promise<void> {
+    return this.#life.sleep(this.#server.ground.chance.between(travelMs.least, travelMs.most));
+  }
+}

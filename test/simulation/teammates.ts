@@ -1,0 +1,201 @@
+import { actionIds, callbackIds } from '../../src/bot/messages/action-ids.ts';
+import { everyElement } from '../../src/sandbox/slack/block-kit/elements-in-blocks.ts';
+import type { JsonObject } from '../../src/sandbox/slack/json-object.ts';
+import type { Entries } from '../../src/sandbox/slack/people/fill-view.ts';
+import type { Place } from '../../src/sandbox/slack/people/pressable.ts';
+import type { View } from '../../src/sandbox/slack/views/view.ts';
+import type { Message } from '../../src/sandbox/slack/workspace/message.ts';
+import type { Chance } from './chance.ts';
+import type { Timeline } from './timeline.ts';
+import { deskChannel, type Outside } from './world.ts';
+
+const minute = 60_000;
+
+/** How often a button is pressed beside the others in sight. What decides about a message is told truly, or not at all. */
+const weights: Readonly<Record<string, number>> = {
+  [actionIds.claim]: 8,
+  [actionIds.answer]: 10,
+  [actionIds.useSuggestion]: 8,
+  [actionIds.release]: 0.5,
+  [actionIds.pass]: 0.5,
+  [actionIds.won]: 1,
+  [actionIds.confirmSent]: 10,
+  [actionIds.confirmNotSent]: 10,
+  [actionIds.cancelSend]: 1,
+};
+
+const lines = [
+  'It is 40 euros. Shall I keep one for you?',
+  'Thank you! We have it in blue, too.',
+  'With pleasure: tomorrow at ten?',
+  'Here you are 🌿',
+];
+
+interface Choice {
+  readonly place: Place;
+  readonly actionId: string;
+  readonly blockId: string;
+  readonly value: string | undefined;
+  readonly weight: number;
+}
+
+/** What a teammate sees and does, again and again, at times of their own. */
+export class Teammate {
+  readonly id: string;
+  readonly #outside: Outside;
+  readonly #timeline: Timeline;
+  readonly #chance: Chance;
+  readonly #note: (line: string) => void;
+  /** Milliseconds between two looks, on average. */
+  readonly #paceMs: number;
+  isActive = true;
+
+  constructor(id: string, outside: Outside, timeline: Timeline, chance: Chance, note: (line: string) => void) {
+    this.id = id;
+    this.#outside = outside;
+    this.#timeline = timeline;
+    this.#chance = chance;
+    this.#note = note;
+    this.#paceMs = chance.between(8, 40) * minute;
+  }
+
+  start(): void {
+    this.#timeline.after(-Math.log(1 - this.#chance.next()) * this.#paceMs, () => {
+      if (!this.isActive) return;
+      void this.look().then(() => this.start());
+    });
+  }
+
+  /** Does one thing, and what follows from it. */
+  async look(): Promise<void> {
+    const what = this.#chance.next();
+    if (what < 0.86) await this.#press(this.#choices(), 'presses');
+    else if (what < 0.9)
+      await this.#as()
+        .openHome()
+        .then(() => this.#press(this.#homeChoices(), 'presses at home'));
+    else if (what < 0.93) await this.#as().shortcut('claim_next');
+    else
+      await this.#as().command(
+        '/storydesk',
+        this.#chance.pick(['next', 'mine', 'story', 'digest', 'help']),
+        deskChannel,
+      );
+    await this.#workOnViews();
+  }
+
+  #as() {
+    return this.#outside.slack.as(this.id);
+  }
+
+  async #press(choices: readonly Choice[], how: string): Promise<void> {
+    const choice = this.#pick(choices);
+    if (!choice) return;
+    this.#note(`${this.id} ${how} ${choice.actionId} ${choice.value ?? ''}`);
+    const { actionId, blockId, value, place } = choice;
+    const act = { ...place, actionId, blockId, ...(value !== undefined && { value }) };
+    const twice = this.#chance.chance(0.08);
+    const presses = twice ? [this.#as().press(act), this.#as().press(act)] : [this.#as().press(act)];
+    await Promise.all(presses);
+    await this.#timeline.sleep(this.#chance.between(1, 20) * 1_000);
+  }
+
+  #choices(): Choice[] {
+    const messages = this.#outside.slack.messagesIn(deskChannel).slice(-40);
+    return messages
+      .filter(({ deletedAt, fromBot }) => fromBot && deletedAt === undefined)
+      .flatMap((message) => this.#choicesAt({ channel: deskChannel, ts: message.ts }, message.blocks, message));
+  }
+
+  #homeChoices(): Choice[] {
+    const home = this.#outside.slack.home(this.id);
+    return home ? this.#choicesAt({ viewId: home.id }, home.blocks) : [];
+  }
+
+  #choicesAt(place: Place, blocks: JsonObject[], message?: Message): Choice[] {
+    return [...everyElement(blocks)].flatMap(({ element, block }): Choice[] => {
+      const actionId = String(element.action_id);
+      const weight = weights[actionId] ?? 0.4;
+      const common = { place, actionId, blockId: String(block.block_id) };
+      if (element.type === 'button') {
+        if (!this.#isTrue(actionId, message)) return [];
+        return [{ ...common, value: element.value === undefined ? undefined : String(element.value), weight }];
+      }
+      if (element.type !== 'overflow' || !Array.isArray(element.options)) return [];
+      return element.options.map((option: JsonObject) => ({
+        ...common,
+        value: String(option.value),
+        weight: 0.1,
+      }));
+    });
+  }
+
+  /** Whoever is asked whether a message went out looks into Instagram and says what is there. */
+  #isTrue(actionId: string, message: Message | undefined): boolean {
+    if (actionId !== actionIds.confirmSent && actionId !== actionIds.confirmNotSent) return true;
+    const lead = String(message?.metadata?.event_payload.lead_id ?? '');
+    const isThere = this.hasArrived(lead);
+    return isThere === undefined ? false : isThere === (actionId === actionIds.confirmSent);
+  }
+
+  /** Whether the unconfirmed message of a lead is in its conversation; undefined when nobody can tell. */
+  hasArrived: (lead: string) => boolean | undefined = () => undefined;
+
+  #pick(choices: readonly Choice[]): Choice | undefined {
+    const all = choices.reduce((sum, { weight }) => sum + weight, 0);
+    let left = this.#chance.next() * all;
+    return choices.find(({ weight }) => {
+      left -= weight;
+      return left < 0;
+    });
+  }
+
+  /** Fills in what has opened, sends it off or closes it. */
+  async #workOnViews(): Promise<void> {
+    for (let step = 0; step < 4; step += 1) {
+      const view = this.#outside.slack.openViews(this.id).at(-1);
+      if (!view) return;
+      await this.#timeline.sleep(this.#chance.between(3, 60) * 1_000);
+      if (this.#outside.slack.openViews(this.id).at(-1)?.id !== view.id) continue;
+      const callback = String(view.content.callback_id ?? '');
+      const hasSubmit = view.content.submit !== undefined;
+      if (!hasSubmit || this.#chance.chance(0.08)) {
+        await this.#as().closeView(view.id);
+        continue;
+      }
+      this.#note(`${this.id} submits ${callback}`);
+      const entries = this.#entriesFor(view);
+      const sent = this.#as().submitView(view.id, entries);
+      const again = this.#chance.chance(0.08) ? this.#as().submitView(view.id, entries) : undefined;
+      const { error } = await sent;
+      await again;
+      if (error === undefined) continue;
+      this.#note(`${this.id} is told ${error}`);
+      if (callback !== callbackIds.composer || this.#chance.chance(0.3)) await this.#as().closeView(view.id, 'x');
+    }
+    const left = this.#outside.slack.openViews(this.id).at(-1);
+    if (left) await this.#as().closeView(left.id, 'x');
+  }
+
+  #entriesFor(view: View): Entries {
+    const entries: Entries = {};
+    for (const { element, block } of everyElement(view.blocks)) {
+      if (element.type !== 'plain_text_input' || block.type !== 'input') continue;
+      const blockId = String(block.block_id);
+      const standing = view.state[blockId]?.[String(element.action_id)]?.value;
+      if (standing !== undefined && standing !== null && standing !== '' && this.#chance.chance(0.8)) continue;
+      if (block.optional === true && this.#chance.chance(0.6)) continue;
+      entries[blockId] = this.#words(String(view.content.callback_id), String(element.action_id));
+    }
+    return entries;
+  }
+
+  /** Gives the words for one input. */
+  #words(callback: string, _action: string): string {
+    if (callback === callbackIds.captureRead) return this.viewerNames();
+    if (callback === callbackIds.won || callback === callbackIds.cost) return String(this.#chance.whole(1, 300));
+    return this.#chance.pick(lines);
+  }
+
+  viewerNames: () => string = () => 'viewer.1';
+}

@@ -1,0 +1,101 @@
+import type { Viewer } from '../../src/sandbox/instagram/viewer.ts';
+import type { Chance } from './chance.ts';
+import type { Timeline } from './timeline.ts';
+import type { Outside } from './world.ts';
+
+const hour = 3_600_000;
+const words = [
+  'How much is it?',
+  'So beautiful!',
+  'Do you ship to Ghent?',
+  'C’est combien ?',
+  'Hoeveel kost het?',
+  'Yes please',
+  'thanks',
+  '👏',
+];
+const optOuts = ['STOP', 'stop', 'désabonner'];
+
+/** What the owner of the account and those who look at its stories do. */
+export class Public {
+  readonly #outside: Outside;
+  readonly #timeline: Timeline;
+  readonly #chance: Chance;
+  readonly #note: (line: string) => void;
+  readonly names: readonly string[];
+  #post: string | undefined;
+
+  constructor(outside: Outside, timeline: Timeline, chance: Chance, note: (line: string) => void) {
+    this.#outside = outside;
+    this.#timeline = timeline;
+    this.#chance = chance;
+    this.#note = note;
+    this.names = Array.from({ length: chance.whole(4, 12) }, (_, index) => `viewer.${index + 1}`);
+  }
+
+  /** Plans everything that happens within so many milliseconds. */
+  plan(lengthMs: number): void {
+    const stories = this.#chance.whole(1, 3);
+    for (let story = 0; story < stories; story += 1) {
+      this.#timeline.after(this.#chance.next() * lengthMs * 0.6, () => this.#outside.instagram.postStory());
+    }
+    this.#timeline.after(this.#chance.next() * hour, () => {
+      this.#post = this.#outside.instagram.postMedia('FEED').mediaId;
+    });
+    const acts = this.#chance.whole(20, 70);
+    for (let act = 0; act < acts; act += 1) {
+      this.#timeline.after(this.#chance.next() * lengthMs, () => this.#act());
+    }
+  }
+
+  #act(): void {
+    const name = this.#chance.pick(this.names);
+    const { instagram } = this.#outside;
+    const viewer = instagram.viewer(name);
+    const story = instagram.stories()[0]?.id;
+    const inbox = viewer.inbox().filter(({ isUnsent }) => !isUnsent);
+    const own = instagram.ledger.acts.filter(({ actor, mid }) => actor === name && mid !== undefined);
+    const what = this.#chance.next();
+    const said = (kind: string) => this.#note(`${name} ${kind}`);
+    if (what < 0.34) {
+      viewer.sendDm(this.#chance.pick(words));
+      said('writes');
+    } else if (what < 0.5 && story) {
+      viewer.replyToStory(story, this.#chance.pick(words));
+      said('replies to a story');
+    } else if (what < 0.56 && this.#post) {
+      viewer.comment(this.#post, this.#chance.pick(words));
+      said('comments');
+    } else if (what < 0.6) {
+      viewer.mentionInStory();
+      said('mentions us');
+    } else if (what < 0.66 && story) {
+      viewer.viewStory(story);
+      said('looks');
+    } else if (what < 0.74 && inbox.length > 0) {
+      this.#answer(viewer, inbox.at(-1)?.mid ?? '');
+      said('reads or answers');
+    } else if (what < 0.8 && own.length > 0) {
+      const { mid = '' } = this.#chance.pick(own);
+      if (this.#chance.chance(0.5)) viewer.unsend(mid);
+      else viewer.edit(mid, this.#chance.pick(words));
+      said('takes back or edits');
+    } else if (what < 0.84) {
+      viewer.sendDm(this.#chance.pick(optOuts));
+      said('opts out');
+    } else if (what < 0.9) {
+      instagram.typeInApp(name, 'I answer from my phone.');
+      said('is answered in the app');
+    } else {
+      viewer.sendDm(this.#chance.pick(words));
+      viewer.sendDm(this.#chance.pick(words));
+      said('writes twice');
+    }
+  }
+
+  #answer(viewer: Viewer, mid: string): void {
+    viewer.see(mid);
+    if (this.#chance.chance(0.5)) viewer.reactTo(mid);
+    else viewer.sendDm(this.#chance.pick(words), { replyTo: mid });
+  }
+}

@@ -1,0 +1,156 @@
+import type { RequestListener, Server } from 'node:http';
+import { inject } from 'light-my-request';
+import type { Network } from '../../src/sandbox/network.ts';
+import type { Chance } from './chance.ts';
+import type { Timeline } from './timeline.ts';
+
+/** What becomes of one request. */
+export type WireFault =
+  /** Nobody is reached: nothing of it arrives. */
+  | 'refused'
+  /** It never arrives, and nothing is ever heard. */
+  | 'lost'
+  /** It arrives and is acted on, and the connection is cut before the answer. */
+  | 'answer-cut'
+  /** It arrives and is acted on, and nothing is ever heard. */
+  | 'answer-lost'
+  /** A page of a proxy in place of an answer; nothing arrives. */
+  | 'bad-gateway'
+  /** It takes very long, and arrives all the same. */
+  | 'slow';
+
+export interface Crossing {
+  /** The host it goes to. */
+  readonly to: string;
+  readonly method: string;
+  readonly path: string;
+}
+
+/** Decides what goes wrong on the way. */
+export type WireWeather = (crossing: Crossing) => WireFault | undefined;
+
+/** Whoever sends: what comes back to a process that is gone, nobody hears. */
+export interface Sender {
+  /** Runs `act` for the sender after so many milliseconds, unless it is gone by then. */
+  after(milliseconds: number, act: () => void): void;
+}
+
+/** A listener, and whether it is there. */
+interface Host {
+  readonly listener: RequestListener;
+}
+
+const slowMs = { least: 1_500, most: 20_000 };
+const travelMs = { least: 1, most: 60 };
+
+/** A network in one process: requests take virtual time both ways, and may be lost on either. */
+export class Wire {
+  readonly #hosts = new Map<string, () => Host | undefined>();
+  readonly #timeline: Timeline;
+  readonly #chance: Chance;
+  weather: WireWeather = () => undefined;
+
+  constructor(timeline: Timeline, chance: Chance) {
+    this.#timeline = timeline;
+    this.#chance = chance;
+  }
+
+  /** Lets `host` be reached. `find` says who answers this time; undefined when nobody does. */
+  serve(host: string, find: () => RequestListener | undefined): void {
+    this.#hosts.set(host, () => {
+      const listener = find();
+      return listener && { listener };
+    });
+  }
+
+  /** The network of a stand-in, which is never gone. */
+  networkOf(host: string): Network {
+    const sender: Sender = { after: (milliseconds, act) => void this.#timeline.after(milliseconds, act) };
+    return {
+      fetch: this.fetchOf(sender),
+      listen: async (server: Server) => {
+        this.serve(host, () => (request, response) => void server.emit('request', request, response));
+        return `http://${host}`;
+      },
+      close: async () => {
+        this.#hosts.delete(host);
+      },
+    };
+  }
+
+  fetchOf(sender: Sender): typeof fetch {
+    return (input, init) =>
+      new Promise((resolve, reject) => {
+        const { signal } = init ?? {};
+        const giveUp = () => sender.after(0, () => reject(signal?.reason));
+        if (signal?.aborted) return giveUp();
+        signal?.addEventListener('abort', giveUp, { once: true });
+        void this.#cross(sender, new Request(input, { ...init, signal: null })).then(resolve, reject);
+      });
+  }
+
+  async #cross(sender: Sender, request: Request): Promise<Response> {
+    const url = new URL(request.url);
+    const crossing: Crossing = { to: url.host, method: request.method, path: `${url.pathname}${url.search}` };
+    const fault = this.weather(crossing);
+    if (process.env.WIRE)
+      console.log(new Date(this.#timeline.now).toISOString(), 'send', crossing.to, crossing.path.slice(0, 60));
+    const payload = Buffer.from(await request.arrayBuffer());
+    const there = fault === 'slow' ? this.#chance.between(slowMs.least, slowMs.most) : this.#travel();
+    await this.#timeline.sleep(there);
+    const host = fault === 'refused' ? undefined : this.#hosts.get(url.host)?.();
+    if (!host) return this.#back(sender, () => refused());
+    if (fault === 'lost') return new Promise(() => {});
+    if (fault === 'bad-gateway') {
+      return this.#back(sender, () => new Response('<html><body>502 Bad Gateway</body></html>', { status: 502 }));
+    }
+    const answer = await inject(host.listener, {
+      method: request.method as 'POST',
+      url: crossing.path,
+      headers: { ...Object.fromEntries(request.headers), host: url.host },
+      payload,
+    }).catch(() => undefined);
+    if (process.env.WIRE)
+      console.log(
+        new Date(this.#timeline.now).toISOString(),
+        'done',
+        crossing.to,
+        crossing.path.slice(0, 60),
+        answer?.statusCode,
+        answer?.payload.slice(0, 100),
+      );
+    if (fault === 'answer-lost') return new Promise(() => {});
+    return this.#back(sender, () => {
+      if (!answer || fault === 'answer-cut') throw cut();
+      const headers = Object.entries(answer.headers).map(([name, value]): [string, string] => [name, String(value)]);
+      const body = answer.rawPayload.length === 0 ? null : new Uint8Array(answer.rawPayload);
+      return new Response(body, { status: answer.statusCode, headers });
+    });
+  }
+
+  /** The way back, for somebody who may be gone. */
+  #back<Answer>(sender: Sender, arrive: () => Answer): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      sender.after(this.#travel(), () => {
+        try {
+          resolve(arrive());
+        } catch (fault) {
+          reject(fault);
+        }
+      });
+    });
+  }
+
+  #travel(): number {
+    return this.#chance.between(travelMs.least, travelMs.most);
+  }
+}
+
+function refused(): never {
+  throw new TypeError('fetch failed', {
+    cause: Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }),
+  });
+}
+
+const cut = () =>
+  new TypeError('fetch failed', { cause: Object.assign(new Error('other side closed'), { code: 'UND_ERR_SOCKET' }) });

@@ -1,0 +1,83 @@
+import { readConfig, type WorkspaceConfig } from '../../src/config.ts';
+import { defaultSettings } from '../../src/domain/team/settings.ts';
+import { type LocalInstagram, startLocalInstagram } from '../../src/sandbox/instagram/local-instagram.ts';
+import { account, metaApp } from '../../src/sandbox/sandbox-cast.ts';
+import { type LocalSlack, startLocalSlack } from '../../src/sandbox/slack/local-slack.ts';
+import type { Person } from '../../src/sandbox/slack/workspace/person.ts';
+import type { Chance } from './chance.ts';
+import type { Timeline } from './timeline.ts';
+import type { Wire } from './wire.ts';
+
+/** The people of the desk: three who triage, one who manages, one who may only look on. */
+export const cast: readonly Person[] = [
+  { id: 'U0ANA000001', name: 'ana', realName: 'Ana', locale: 'en-GB', tz: 'Europe/Brussels', role: 'member' },
+  { id: 'U0BEN000001', name: 'ben', realName: 'Ben', locale: 'fr-FR', tz: 'Europe/Paris', role: 'member' },
+  { id: 'U0CHLOE0001', name: 'chloe', realName: 'Chloé', locale: 'nl-NL', tz: 'Europe/Amsterdam', role: 'member' },
+  { id: 'U0MIA000001', name: 'mia', realName: 'Mia', locale: 'en-US', tz: 'Europe/Brussels', role: 'admin' },
+  { id: 'U0GUS000001', name: 'gus', realName: 'Gus', locale: 'en-GB', tz: 'Europe/London', role: 'guest' },
+];
+
+export const deskChannel = 'C0STORYDESK';
+export const accountZone = 'Europe/Brussels';
+const productHost = 'storydesk.test';
+
+/** What lies outside Storydesk: Slack and Instagram, which keep the truth of what happened. */
+export interface Outside {
+  readonly slack: LocalSlack;
+  readonly instagram: LocalInstagram;
+}
+
+export async function openOutside(timeline: Timeline, wire: Wire, chance: Chance): Promise<Outside> {
+  const clock = { now: () => new Date(timeline.now), sleep: (ms: number) => timeline.sleep(ms) };
+  const instagram = await startLocalInstagram({
+    accounts: [account],
+    appSecrets: [metaApp.secret],
+    verifyToken: metaApp.verifyToken,
+    clock,
+    idSeed: String(chance.whole(0, 2 ** 30)),
+    network: wire.networkOf('graph.test'),
+  });
+  const slack = await startLocalSlack({
+    people: cast,
+    channels: [{ id: deskChannel, name: 'story-desk', members: cast.map(({ id }) => id) }],
+    clock,
+    network: wire.networkOf('slack.test'),
+  });
+  slack.deliverTo({ url: `http://${productHost}/slack/events`, signingSecret: slack.identity.signingSecret });
+  instagram.deliverTo(`http://${productHost}/instagram/webhook`);
+  return { slack, instagram };
+}
+
+/** Takes what Slack and Instagram tell to any process that listens. */
+export function balanceLoad(wire: Wire, chance: Chance, listeners: () => Parameters<typeof chance.pick>[0]): void {
+  wire.serve(productHost, () => {
+    const there = listeners() as readonly ReturnType<Parameters<Wire['serve']>[1]>[];
+    return there.length > 0 ? chance.pick(there) : undefined;
+  });
+}
+
+/** The configuration that every process has. */
+export function configFor({ slack, instagram }: Outside): WorkspaceConfig {
+  const config = readConfig({
+    SLACK_BOT_TOKEN: slack.identity.botToken,
+    SLACK_SIGNING_SECRET: slack.identity.signingSecret,
+    SLACK_API_URL: slack.apiUrl,
+    META_APP_SECRETS: metaApp.secret,
+    META_VERIFY_TOKEN: metaApp.verifyToken,
+    META_GRAPH_URL: instagram.url,
+    INSTAGRAM_ACCOUNT_ID: account.id,
+    INSTAGRAM_ACCESS_TOKEN: account.accessToken,
+    INSTAGRAM_LOGIN: account.login,
+    DESK_CHANNEL: deskChannel,
+  });
+  if (config.mode === 'sandbox') throw new Error('Expected a configured workspace');
+  return {
+    ...config,
+    accounts: config.accounts.map((configured) => ({ ...configured, timeZone: accountZone })),
+    settings: {
+      ...defaultSettings,
+      // A look every two minutes would be most of what happens; every ten is enough to meet every fault.
+      rhythm: { ...defaultSettings.rhythm, storyPollMinutes: 10 },
+    },
+  };
+}
