@@ -23,19 +23,29 @@ export function slackDate(at: Date, form: keyof typeof forms, reader: Reader): M
 
 /** Day, time and zone in words, for private plain text (option labels) and as the fallback of a date. */
 export function zonedTime(at: Date, { language, timeZone }: Reader): string {
-  const format = (zone: string) =>
+  try {
+    return formatFor(language, timeZone).format(at);
+  } catch (error) {
+    if (error instanceof RangeError) return formatFor(language, 'UTC').format(at); // a zone this machine does not know
+    throw error;
+  }
+}
+
+/** Kept, for making one costs more than all the rest of a card. There are no more than languages times zones. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(language: Reader['language'], timeZone: string): Intl.DateTimeFormat {
+  const name = `${language} ${timeZone}`;
+  const format =
+    formats.get(name) ??
     new Intl.DateTimeFormat(locales[language], {
-      timeZone: zone,
+      timeZone,
       day: 'numeric',
       month: 'short',
       hour: '2-digit',
       minute: '2-digit',
       timeZoneName: 'short',
-    }).format(at);
-  try {
-    return format(timeZone);
-  } catch (error) {
-    if (error instanceof RangeError) return format('UTC'); // a zone this machine does not know
-    throw error;
-  }
+    });
+  formats.set(name, format);
+  return format;
 }

@@ -77,10 +77,12 @@ export function botUserObject(identity: Identity): JsonObject {
   };
 }
 
+const offsetFormats = new Map<string, Intl.DateTimeFormat>();
+
 function offsetSeconds(tz: string, at: Date): number {
-  const shown = new Intl.DateTimeFormat('en', { timeZone: tz, timeZoneName: 'longOffset' })
-    .formatToParts(at)
-    .find((part) => part.type === 'timeZoneName')?.value;
+  const format = offsetFormats.get(tz) ?? new Intl.DateTimeFormat('en', { timeZone: tz, timeZoneName: 'longOffset' });
+  offsetFormats.set(tz, format);
+  const shown = format.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value;
   const [, sign, hours, minutes] = /GMT([+-])(\d+):(\d+)/.exec(shown ?? '') ?? [];
   if (sign === undefined) return 0;
   return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);

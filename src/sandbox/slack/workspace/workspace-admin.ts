@@ -12,6 +12,8 @@ export type WorkspaceAdmin = {
   addBotToChannel(channel: string): Promise<void>;
   /** Every call with the bot token answers `token_revoked` from now on; the app is told. */
   revokeToken(): Promise<void>;
+  /** The bot token is good again: the app was installed anew. */
+  grantToken(): void;
   /** Sets a person's role, locale, zone or name; `role: 'deactivated'` ends the account. */
   changePerson(id: string, change: Partial<Omit<Person, 'id'>>): Promise<void>;
   addPerson(person: Person): void;
@@ -63,6 +65,10 @@ export function workspaceAdmin(workspace: Workspace, events: EventSender): Works
     async revokeToken() {
       workspace.state.tokenRevoked = true;
       await events.send('tokens_revoked', { type: 'tokens_revoked', tokens: { bot: [botUserId] } });
+    },
+
+    grantToken() {
+      workspace.state.tokenRevoked = false;
     },
 
     async changePerson(id, change) {
