@@ -9,12 +9,15 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely';
+import { pino } from 'pino';
 import { type DeskStorage, type StorageParts, storageOver } from '../../src/app/machine.ts';
 import { parseEncryptionKeys } from '../../src/integrations/postgres/encryption-keys.ts';
 import type { Schema } from '../../src/integrations/postgres/schema.ts';
 import { aesSealer } from '../../src/integrations/postgres/sealing.ts';
+import type { Books } from './books.ts';
 import type { Chance } from './chance.ts';
 import { connectionLost, type DatabaseFault, type DatabaseWeather, faultOf } from './database-weather.ts';
+import { pgliteBooks } from './pglite-books.ts';
 import type { Life } from './process.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -31,6 +34,7 @@ export interface PgliteGround {
 /** The one connection of an embedded database: processes take turns on it, as their transactions do on a row. */
 export class PgliteServer {
   readonly ground: PgliteGround;
+  readonly connections = new Set<LifeConnection>();
   #holder: object | undefined;
   #isChanged = true;
   #due: number | undefined;
@@ -80,6 +84,30 @@ export class PgliteServer {
     return this.#due;
   }
 
+  books(): Books {
+    const quiet: Life = {
+      name: 'books',
+      isOver: () => false,
+      onEnd: () => {},
+      after: (_milliseconds, act) => act(),
+      sleep: async () => {},
+    };
+    const nobody = {
+      clock: { now: () => new Date(this.ground.timeline.now) },
+      ids: { next: () => 'nobody' },
+      log: pino({ level: 'silent' }),
+      door: () => {},
+      onTasks: () => {},
+      onDeliveries: () => {},
+    };
+    const server = new PgliteServer({ ...this.ground, weather: () => undefined });
+    return pgliteBooks(server, server.storageFor(quiet, nobody).database.stores);
+  }
+
+  cutAll(): void {
+    for (const connection of this.connections) connection.cut();
+  }
+
   /** The product's own storage, over SQL, for one process. */
   storageFor(life: Life, parts: StorageParts): DeskStorage {
     const db = new Kysely<Schema>({
@@ -125,6 +153,7 @@ class LifeDriver implements Driver {
   async acquireConnection(): Promise<DatabaseConnection> {
     const connection = new LifeConnection(this.#server, this.#life);
     this.#open.add(connection);
+    this.#server.connections.add(connection);
     await this.#server.acquire(connection);
     return connection;
   }
@@ -132,6 +161,7 @@ class LifeDriver implements Driver {
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
     if (!(connection instanceof LifeConnection)) return;
     this.#open.delete(connection);
+    this.#server.connections.delete(connection);
     connection.leave();
   }
 
@@ -149,6 +179,11 @@ class LifeConnection implements DatabaseConnection {
   constructor(server: PgliteServer, life: Life) {
     this.#server = server;
     this.#life = life;
+  }
+
+  /** The server ends it. */
+  cut(): void {
+    void this.#lose();
   }
 
   async abandon(): Promise<void> {

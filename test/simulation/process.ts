@@ -20,12 +20,14 @@ export interface Life extends Sender {
 export interface Ground {
   readonly timeline: Timeline;
   readonly wire: Wire;
-  readonly config: WorkspaceConfig;
+  config(): WorkspaceConfig;
   openStorage(life: Life, parts: StorageParts): Promise<DeskStorage>;
   note(line: string): void;
 }
 
 const restartMs = 3_000;
+/** Whoever could not start waits longer each time. */
+const longestRestartMs = 120_000;
 
 /** A process of Storydesk's: it can be killed at any await, stand still, and have a clock of its own. */
 export class SimulatedProcess {
@@ -38,6 +40,7 @@ export class SimulatedProcess {
   readonly #ground: Ground;
   #life: (Life & { end(): void }) | undefined;
   #lives = 0;
+  #failures = 0;
   #stillUntil = 0;
   #onTick: (() => void) | undefined;
   #product: Product | undefined;
@@ -61,7 +64,7 @@ export class SimulatedProcess {
     if (this.#life) return;
     const life = this.#newLife();
     this.#ground.note(`${life.name} starts`);
-    void startProduct(this.#ground.config, {
+    void startProduct(this.#ground.config(), {
       clock: { now: () => new Date(this.#ground.timeline.now + this.clockAheadMs) },
       ids: { next: this.#idsOf(life.name) },
       log: this.#log(life),
@@ -70,9 +73,14 @@ export class SimulatedProcess {
       machine: this.#machine(life),
     }).then(
       (product) => {
-        if (!life.isOver()) this.#product = product;
+        if (life.isOver()) return;
+        this.#failures = 0;
+        this.#product = product;
       },
-      (fault: unknown) => this.#fall(life, `cannot start: ${String(fault)}`),
+      (fault: unknown) => {
+        this.#failures += 1;
+        this.#fall(life, `cannot start: ${String(fault)}`);
+      },
     );
   }
 
@@ -116,7 +124,8 @@ export class SimulatedProcess {
     this.#onTick = undefined;
     this.listener = undefined;
     this.#stillUntil = 0;
-    this.#ground.timeline.after(restartMs, () => {
+    const wait = Math.min(restartMs * 2 ** this.#failures, longestRestartMs);
+    this.#ground.timeline.after(wait, () => {
       if (this.isWanted) this.start();
     });
   }

@@ -1,83 +1,259 @@
 import { createHash } from 'node:crypto';
 import type { DeskStorage, StorageParts } from '../../src/app/machine.ts';
-import { chanceOf } from './chance.ts';
+import { defaultSettings } from '../../src/domain/team/settings.ts';
+import { account } from '../../src/sandbox/sandbox-cast.ts';
+import type { Books } from './books.ts';
+import { type Chance, chanceOf } from './chance.ts';
+import { checkAtRest } from './checks/at-rest.ts';
+import type { Violation } from './checks/violations.ts';
+import { Watch } from './checks/watch.ts';
+import type { DatabaseWeather } from './database-weather.ts';
 import { type Life, SimulatedProcess } from './process.ts';
 import { Teammate } from './teammates.ts';
 import { Timeline } from './timeline.ts';
+import { planTrouble } from './trouble.ts';
 import { Public } from './viewers.ts';
 import { virtualGlobals } from './virtual-globals.ts';
+import { planFaults, Weather } from './weather.ts';
 import { Wire } from './wire.ts';
-import { balanceLoad, cast, configFor, openOutside } from './world.ts';
+import { balanceLoad, cast, configFor, deskChannel, type Outside, openOutside } from './world.ts';
 
+const second = 1_000;
+const minute = 60_000;
 const hour = 3_600_000;
+const openingMs = 30 * second;
+/** Until then people act and things go wrong. */
+const troubleMs = 44 * hour;
+/** From then on nothing goes wrong, and everything must come to rest. */
+const healedMs = 6 * hour;
 
+/** Where the processes of a simulation keep everything. */
 export interface Store {
   storageFor(life: Life, parts: StorageParts): DeskStorage;
-  nextDue(): Promise<number | undefined>;
+  /** When there is next something to do; undefined when nothing is planned. */
+  nextDue(): Promise<number | undefined> | number | undefined;
+  books(): Books;
+  /** Ends every connection, as a restart of the server does. */
+  cutAll(): void;
 }
+
+export type OpenStore = (ground: {
+  readonly timeline: Timeline;
+  readonly chance: Chance;
+  readonly weather: DatabaseWeather;
+}) => Promise<Store>;
 
 export interface Outcome {
   readonly seed: number;
+  readonly violations: readonly Violation[];
+  /** A fingerprint of everything that was noted, in its order. */
   readonly trace: string;
+  /** How many things happened. */
   readonly happened: number;
   readonly notes: readonly string[];
+  /** Messages that left for Instagram, and calls of Slack. */
+  readonly sends: number;
+  readonly calls: number;
 }
 
-export async function simulate(
-  seed: number,
-  openStore: (timeline: Timeline, chance: ReturnType<typeof chanceOf>) => Promise<Store>,
-): Promise<Outcome> {
+/** Lets Storydesk live through two days of one seed. */
+export async function simulate(seed: number, openStore: OpenStore): Promise<Outcome> {
   const chance = chanceOf(seed);
-  const timeline = new Timeline(new Date('2026-11-23T06:00:00Z'));
+  // Any hour of a week, so that digests, weekly reviews and midnights lie anywhere.
+  const start = new Date(Date.UTC(2026, 10, 20 + chance.whole(0, 7), chance.whole(0, 23), chance.whole(0, 59)));
+  const timeline = new Timeline(start);
   const restore = virtualGlobals(timeline, chance.fork('machine'));
   const notes: string[] = [];
   const hash = createHash('sha256');
   const note = (line: string) => {
-    const at = new Date(timeline.now).toISOString();
-    notes.push(`${at} ${line}`);
-    hash.update(`${at} ${line}\n`);
+    const noted = `${new Date(timeline.now).toISOString()} ${line}`;
+    notes.push(noted);
+    hash.update(`${noted}\n`);
   };
   try {
     const wire = new Wire(timeline, chance.fork('wire'));
     const outside = await openOutside(timeline, wire, chance.fork('outside'));
-    const store = await openStore(timeline, chance.fork('store'));
-    const config = configFor(outside);
-    const processes = ['a', 'b'].map(
+    const weather = new Weather(planFaults(chance.fork('plan')), chance.fork('weather'));
+    wire.weather = weather.wire;
+    const store = await openStore({ timeline, chance: chance.fork('store'), weather: weather.database });
+    note(`plan ${JSON.stringify(weather.plan)}`);
+
+    const settings = settingsOf(chance.fork('settings'));
+    let config = configFor(outside, settings);
+    const processes = ['a', 'b', 'c'].slice(0, chance.whole(2, 3)).map(
       (name) =>
         new SimulatedProcess(name, {
           timeline,
           wire,
-          config,
           note,
+          config: () => config,
           openStorage: async (life, parts) => store.storageFor(life, parts),
         }),
     );
     balanceLoad(wire, chance.fork('balance'), () => processes.flatMap(({ listener }) => listener ?? []));
-    let lastTick = timeline.now;
-    timeline.onGap = async (until) => {
-      // Ticks with nothing to do are left out: only the first second is planned at which something is due.
-      const due = await store.nextDue();
-      if (due === undefined) return;
-      const second = Math.ceil(Math.max(due, lastTick + 1) / 1_000) * 1_000;
-      if (second > until) return;
-      lastTick = second;
-      timeline.at(second, () => {
-        for (const process of processes) process.tick();
+    tickWhenDue(timeline, store, processes);
+
+    const books = store.books();
+    const watch = new Watch({
+      timeline,
+      wire,
+      outside,
+      books: () => books,
+      canMend: () => processes.some(({ isReady, isStanding }) => isReady && !isStanding) && isReachable(outside),
+      warmPostsPerHour: settings.rhythm.warmPostsPerHour,
+    });
+    const look = () =>
+      void timeline.after(minute, () => {
+        void watch.look().then(look);
       });
-    };
+    look();
+
     for (const process of processes) process.start();
-    await timeline.runUntil(timeline.now + 10_000);
+    await timeline.runUntil(timeline.now + openingMs);
     const people = new Public(outside, timeline, chance.fork('public'), note);
-    people.plan(40 * hour);
+    people.plan(troubleMs);
     const teammates = cast.map(({ id }) => new Teammate(id, outside, timeline, chance.fork(id), note));
     for (const teammate of teammates) {
+      teammate.hasArrived = (lead) => hasArrived(lead, books, outside);
       teammate.viewerNames = () => people.names.join('\n');
       teammate.start();
     }
-    await timeline.runUntil(timeline.now + 50 * hour);
-    note(`${outside.instagram.ledger.sentMessages.length} messages, ${outside.slack.calls.length} calls`);
-    return { seed, trace: hash.digest('hex'), happened: timeline.happened, notes };
+    let renewed = 0;
+    const renewToken = () => {
+      renewed += 1;
+      const value = `renewed-token-${renewed}`;
+      outside.instagram.tokens.issue(outside.instagram.account(), { value });
+      config = { ...config, accounts: config.accounts.map((known) => ({ ...known, accessToken: value })) };
+      for (const process of processes) process.kill();
+    };
+    const until = timeline.now + troubleMs;
+    planTrouble(
+      { timeline, weather, outside, processes, note, cutDatabase: () => store.cutAll(), renewToken },
+      chance.fork('trouble'),
+      until,
+    );
+    await timeline.runUntil(until);
+
+    heal({
+      note,
+      weather,
+      outside,
+      processes,
+      renewToken,
+      hasDeadToken: weather.plan.hourly['instagram-token-dead'] !== undefined,
+    });
+    for (const teammate of teammates) teammate.isActive = false;
+    await timeline.runUntil(timeline.now + healedMs);
+    const running = processes.filter(({ isReady }) => isReady).length;
+    if (running < processes.length)
+      watch.report('Storydesk comes to rest and runs', `${running} of ${processes.length} processes run`);
+    await checkAtRest({
+      outside,
+      books,
+      settings,
+      startedAt: start,
+      now: new Date(timeline.now),
+      report: (rule, detail) => watch.report(rule, detail),
+    });
+    for (const { rule, detail } of watch.violations) note(`VIOLATION ${rule}: ${detail}`);
+    return {
+      seed,
+      violations: watch.violations,
+      trace: hash.digest('hex'),
+      happened: timeline.happened,
+      notes,
+      sends: watch.sends,
+      calls: outside.slack.calls.length,
+    };
   } finally {
     restore();
+  }
+}
+
+/** Whether the unconfirmed message of a lead stands in its conversation; undefined when nobody can tell. */
+async function hasArrived(lead: string, books: Books, { instagram }: Outside): Promise<boolean | undefined> {
+  const touches = await books.touches();
+  const asked = touches.find((touch) => touch.lead === lead && touch.status === 'unknown');
+  if (!asked) return undefined;
+  const told = touches.filter(
+    ({ text, viewer, status }) => text === asked.text && viewer === asked.viewer && ['sent', 'seen'].includes(status),
+  );
+  const id = asked.viewer.replace(/^(igsid|name):/, '');
+  const arrived = instagram.ledger.sentMessages.filter(
+    ({ text, username, igsid, route }) => text === asked.text && route !== 'app' && (username === id || igsid === id),
+  );
+  return arrived.length > told.length;
+}
+
+/** Limits that a seed is likely to meet. */
+function settingsOf(chance: Chance) {
+  return {
+    ...defaultSettings,
+    rhythm: {
+      ...defaultSettings.rhythm,
+      // A look every two minutes would be most of what happens; every half hour is enough to meet every fault.
+      storyPollMinutes: 30,
+      warmPostsPerHour: chance.whole(1, 5),
+    },
+    digest: { ...defaultSettings.digest, at: chance.pick(['08:30', '00:15']) },
+    sending: {
+      ...defaultSettings.sending,
+      touchesPerHour: chance.pick([2, 5, 60]),
+      unansweredPerWeek: chance.whole(1, 4),
+      humanAgentAccounts: chance.chance(0.5) ? [account.id] : [],
+    },
+  };
+}
+
+/** Once a second, as a process does; seconds in which there is nothing to do are left out. */
+function tickWhenDue(timeline: Timeline, store: Store, processes: readonly SimulatedProcess[]): void {
+  let last = timeline.now;
+  timeline.onGap = async (until) => {
+    const due = await store.nextDue();
+    if (due === undefined) return;
+    const next = Math.ceil(Math.max(due, last + 1) / second) * second;
+    if (next > until) return;
+    last = next;
+    timeline.at(next, () => {
+      for (const process of processes) process.tick();
+    });
+  };
+}
+
+function isReachable({ slack }: Outside): boolean {
+  const channel = slack.channels.find(({ id }) => id === deskChannel);
+  return (
+    channel !== undefined &&
+    !channel.archived &&
+    channel.members.includes(slack.identity.botUserId) &&
+    !slack.snapshot().tokenRevoked
+  );
+}
+
+interface Healing {
+  readonly note: (line: string) => void;
+  readonly weather: Weather;
+  readonly outside: Outside;
+  readonly processes: readonly SimulatedProcess[];
+  readonly renewToken: () => void;
+  readonly hasDeadToken: boolean;
+}
+
+/** Ends everything that goes wrong, as somebody does who looks after it. */
+function heal({ note, weather, outside, processes, renewToken, hasDeadToken }: Healing): void {
+  note('everything is mended');
+  weather.isHealed = true;
+  weather.databaseIs = undefined;
+  const { slack, instagram } = outside;
+  slack.faults.clear();
+  instagram.faults.clear();
+  slack.admin.grantToken();
+  void slack.admin.unarchiveChannel(deskChannel);
+  void slack.admin.addBotToChannel(deskChannel);
+  for (const person of cast) void slack.admin.changePerson(person.id, { role: person.role });
+  if (hasDeadToken) renewToken();
+  for (const process of processes) {
+    process.clockAheadMs = 0;
+    process.start();
   }
 }

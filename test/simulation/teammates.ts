@@ -36,6 +36,8 @@ interface Choice {
   readonly actionId: string;
   readonly blockId: string;
   readonly value: string | undefined;
+  /** Of a card. */
+  readonly lead?: string;
   readonly weight: number;
 }
 
@@ -56,7 +58,7 @@ export class Teammate {
     this.#timeline = timeline;
     this.#chance = chance;
     this.#note = note;
-    this.#paceMs = chance.between(8, 40) * minute;
+    this.#paceMs = chance.between(40, 240) * minute;
   }
 
   start(): void {
@@ -92,7 +94,9 @@ export class Teammate {
     const choice = this.#pick(choices);
     if (!choice) return;
     this.#note(`${this.id} ${how} ${choice.actionId} ${choice.value ?? ''}`);
-    const { actionId, blockId, value, place } = choice;
+    const { blockId, value, place } = choice;
+    const actionId = await this.#truly(choice);
+    if (actionId === undefined) return;
     const act = { ...place, actionId, blockId, ...(value !== undefined && { value }) };
     const twice = this.#chance.chance(0.08);
     const presses = twice ? [this.#as().press(act), this.#as().press(act)] : [this.#as().press(act)];
@@ -118,8 +122,8 @@ export class Teammate {
       const weight = weights[actionId] ?? 0.4;
       const common = { place, actionId, blockId: String(block.block_id) };
       if (element.type === 'button') {
-        if (!this.#isTrue(actionId, message)) return [];
-        return [{ ...common, value: element.value === undefined ? undefined : String(element.value), weight }];
+        const lead = String(message?.metadata?.event_payload.lead_id ?? '');
+        return [{ ...common, lead, value: element.value === undefined ? undefined : String(element.value), weight }];
       }
       if (element.type !== 'overflow' || !Array.isArray(element.options)) return [];
       return element.options.map((option: JsonObject) => ({
@@ -131,15 +135,15 @@ export class Teammate {
   }
 
   /** Whoever is asked whether a message went out looks into Instagram and says what is there. */
-  #isTrue(actionId: string, message: Message | undefined): boolean {
-    if (actionId !== actionIds.confirmSent && actionId !== actionIds.confirmNotSent) return true;
-    const lead = String(message?.metadata?.event_payload.lead_id ?? '');
-    const isThere = this.hasArrived(lead);
-    return isThere === undefined ? false : isThere === (actionId === actionIds.confirmSent);
+  async #truly({ actionId, lead }: Choice): Promise<string | undefined> {
+    if (actionId !== actionIds.confirmSent && actionId !== actionIds.confirmNotSent) return actionId;
+    const isThere = lead === undefined ? undefined : await this.hasArrived(lead);
+    if (isThere === undefined) return undefined;
+    return isThere ? actionIds.confirmSent : actionIds.confirmNotSent;
   }
 
   /** Whether the unconfirmed message of a lead is in its conversation; undefined when nobody can tell. */
-  hasArrived: (lead: string) => boolean | undefined = () => undefined;
+  hasArrived: (lead: string) => Promise<boolean | undefined> = async () => undefined;
 
   #pick(choices: readonly Choice[]): Choice | undefined {
     const all = choices.reduce((sum, { weight }) => sum + weight, 0);

@@ -4,7 +4,7 @@ import type { Timeline } from './timeline.ts';
 import type { Outside } from './world.ts';
 
 const hour = 3_600_000;
-const words = [
+const phrases = [
   'How much is it?',
   'So beautiful!',
   'Do you ship to Ghent?',
@@ -14,7 +14,7 @@ const words = [
   'thanks',
   '👏',
 ];
-const optOuts = ['STOP', 'stop', 'désabonner'];
+export const optOutWords: readonly string[] = ['STOP', 'stop', 'désabonner'];
 
 /** What the owner of the account and those who look at its stories do. */
 export class Public {
@@ -23,6 +23,7 @@ export class Public {
   readonly #chance: Chance;
   readonly #note: (line: string) => void;
   readonly names: readonly string[];
+  #said = 0;
   #post: string | undefined;
 
   constructor(outside: Outside, timeline: Timeline, chance: Chance, note: (line: string) => void) {
@@ -58,13 +59,13 @@ export class Public {
     const what = this.#chance.next();
     const said = (kind: string) => this.#note(`${name} ${kind}`);
     if (what < 0.34) {
-      viewer.sendDm(this.#chance.pick(words));
+      viewer.sendDm(this.#words());
       said('writes');
     } else if (what < 0.5 && story) {
-      viewer.replyToStory(story, this.#chance.pick(words));
+      viewer.replyToStory(story, this.#words());
       said('replies to a story');
     } else if (what < 0.56 && this.#post) {
-      viewer.comment(this.#post, this.#chance.pick(words));
+      viewer.comment(this.#post, this.#words());
       said('comments');
     } else if (what < 0.6) {
       viewer.mentionInStory();
@@ -78,24 +79,30 @@ export class Public {
     } else if (what < 0.8 && own.length > 0) {
       const { mid = '' } = this.#chance.pick(own);
       if (this.#chance.chance(0.5)) viewer.unsend(mid);
-      else viewer.edit(mid, this.#chance.pick(words));
+      else viewer.edit(mid, this.#words());
       said('takes back or edits');
     } else if (what < 0.84) {
-      viewer.sendDm(this.#chance.pick(optOuts));
+      viewer.sendDm(this.#chance.pick(optOutWords));
       said('opts out');
     } else if (what < 0.9) {
       instagram.typeInApp(name, 'I answer from my phone.');
       said('is answered in the app');
     } else {
-      viewer.sendDm(this.#chance.pick(words));
-      viewer.sendDm(this.#chance.pick(words));
+      viewer.sendDm(this.#words());
+      viewer.sendDm(this.#words());
       said('writes twice');
     }
+  }
+
+  /** No two say the same, so that what was said can be found again. */
+  #words(): string {
+    this.#said += 1;
+    return `${this.#chance.pick(phrases)} #${this.#said}`;
   }
 
   #answer(viewer: Viewer, mid: string): void {
     viewer.see(mid);
     if (this.#chance.chance(0.5)) viewer.reactTo(mid);
-    else viewer.sendDm(this.#chance.pick(words), { replyTo: mid });
+    else viewer.sendDm(this.#words(), { replyTo: mid });
   }
 }

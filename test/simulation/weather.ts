@@ -81,7 +81,11 @@ const mostOfWire: Readonly<Record<WireFault, number>> = {
   'answer-lost': 0.06,
   'bad-gateway': 0.05,
   slow: 0.05,
+  doubled: 0,
 };
+
+/** What Slack and Meta say to us may arrive twice; what we say to them goes over one connection each time. */
+const mostToDesk: Readonly<Record<WireFault, number>> = { ...mostOfWire, doubled: 0.06 };
 
 const mostOfDatabase: Readonly<Partial<Record<DatabaseFault, number>>> = {
   'gone-before': 0.004,
@@ -101,7 +105,7 @@ export function planFaults(chance: Chance): FaultPlan {
     return Object.fromEntries(drawn.filter(([, rate]) => rate > 0)) as Partial<Record<Name, number>>;
   };
   return {
-    wire: { slack: some(mostOfWire), graph: some(mostOfWire), desk: some(mostOfWire) },
+    wire: { slack: some(mostOfWire), graph: some(mostOfWire), desk: some(mostToDesk) },
     database: some(mostOfDatabase),
     hourly: some(mostHourly),
   };

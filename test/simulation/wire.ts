@@ -17,7 +17,9 @@ export type WireFault =
   /** A page of a proxy in place of an answer; nothing arrives. */
   | 'bad-gateway'
   /** It takes very long, and arrives all the same. */
-  | 'slow';
+  | 'slow'
+  /** It arrives twice. */
+  | 'doubled';
 
 export interface Crossing {
   /** The host it goes to. */
@@ -26,18 +28,32 @@ export interface Crossing {
   readonly path: string;
 }
 
+/** A request as it leaves, or an answer as it leaves, for whoever watches. */
+export interface Passage extends Crossing {
+  readonly from: string;
+  readonly body: Buffer;
+  readonly status?: number;
+}
+
 /** Decides what goes wrong on the way. */
 export type WireWeather = (crossing: Crossing) => WireFault | undefined;
 
 /** Whoever sends: what comes back to a process that is gone, nobody hears. */
 export interface Sender {
+  readonly name: string;
   /** Runs `act` for the sender after so many milliseconds, unless it is gone by then. */
   after(milliseconds: number, act: () => void): void;
 }
 
-/** A listener, and whether it is there. */
 interface Host {
   readonly listener: RequestListener;
+}
+
+/** What is on its way. */
+interface Letter {
+  readonly crossing: Crossing;
+  readonly headers: Record<string, string>;
+  readonly body: Buffer;
 }
 
 const slowMs = { least: 1_500, most: 20_000 };
@@ -49,6 +65,8 @@ export class Wire {
   readonly #timeline: Timeline;
   readonly #chance: Chance;
   weather: WireWeather = () => undefined;
+  onSend: (passage: Passage) => void | Promise<void> = () => {};
+  onAnswer: (passage: Passage) => void | Promise<void> = () => {};
 
   constructor(timeline: Timeline, chance: Chance) {
     this.#timeline = timeline;
@@ -65,7 +83,7 @@ export class Wire {
 
   /** The network of a stand-in, which is never gone. */
   networkOf(host: string): Network {
-    const sender: Sender = { after: (milliseconds, act) => void this.#timeline.after(milliseconds, act) };
+    const sender: Sender = { name: host, after: (milliseconds, act) => void this.#timeline.after(milliseconds, act) };
     return {
       fetch: this.fetchOf(sender),
       listen: async (server: Server) => {
@@ -85,46 +103,45 @@ export class Wire {
         const giveUp = () => sender.after(0, () => reject(signal?.reason));
         if (signal?.aborted) return giveUp();
         signal?.addEventListener('abort', giveUp, { once: true });
-        void this.#cross(sender, new Request(input, { ...init, signal: null })).then(resolve, reject);
+        void this.#send(sender, new Request(input, { ...init, signal: null })).then(resolve, reject);
       });
   }
 
-  async #cross(sender: Sender, request: Request): Promise<Response> {
+  async #send(sender: Sender, request: Request): Promise<Response> {
     const url = new URL(request.url);
-    const crossing: Crossing = { to: url.host, method: request.method, path: `${url.pathname}${url.search}` };
-    const fault = this.weather(crossing);
-    if (process.env.WIRE)
-      console.log(new Date(this.#timeline.now).toISOString(), 'send', crossing.to, crossing.path.slice(0, 60));
-    const payload = Buffer.from(await request.arrayBuffer());
+    const letter: Letter = {
+      crossing: { to: url.host, method: request.method, path: `${url.pathname}${url.search}` },
+      headers: { ...Object.fromEntries(request.headers), host: url.host },
+      body: Buffer.from(await request.arrayBuffer()),
+    };
+    await this.onSend({ ...letter.crossing, from: sender.name, body: letter.body });
+    return this.#cross(sender, letter, this.weather(letter.crossing));
+  }
+
+  async #cross(sender: Sender, letter: Letter, fault: WireFault | undefined): Promise<Response> {
+    const { crossing, body, headers } = letter;
     const there = fault === 'slow' ? this.#chance.between(slowMs.least, slowMs.most) : this.#travel();
     await this.#timeline.sleep(there);
-    const host = fault === 'refused' ? undefined : this.#hosts.get(url.host)?.();
+    const host = fault === 'refused' ? undefined : this.#hosts.get(crossing.to)?.();
     if (!host) return this.#back(sender, () => refused());
     if (fault === 'lost') return new Promise(() => {});
     if (fault === 'bad-gateway') {
       return this.#back(sender, () => new Response('<html><body>502 Bad Gateway</body></html>', { status: 502 }));
     }
+    if (fault === 'doubled') void this.#cross(sender, letter, undefined).catch(() => {});
     const answer = await inject(host.listener, {
-      method: request.method as 'POST',
+      method: crossing.method as 'POST',
       url: crossing.path,
-      headers: { ...Object.fromEntries(request.headers), host: url.host },
-      payload,
+      headers,
+      payload: body,
     }).catch(() => undefined);
-    if (process.env.WIRE)
-      console.log(
-        new Date(this.#timeline.now).toISOString(),
-        'done',
-        crossing.to,
-        crossing.path.slice(0, 60),
-        answer?.statusCode,
-        answer?.payload.slice(0, 100),
-      );
+    if (answer) await this.onAnswer({ ...crossing, from: sender.name, body, status: answer.statusCode });
     if (fault === 'answer-lost') return new Promise(() => {});
     return this.#back(sender, () => {
       if (!answer || fault === 'answer-cut') throw cut();
-      const headers = Object.entries(answer.headers).map(([name, value]): [string, string] => [name, String(value)]);
-      const body = answer.rawPayload.length === 0 ? null : new Uint8Array(answer.rawPayload);
-      return new Response(body, { status: answer.statusCode, headers });
+      const given = Object.entries(answer.headers).map(([name, value]): [string, string] => [name, String(value)]);
+      const bytes = answer.rawPayload.length === 0 ? null : new Uint8Array(answer.rawPayload);
+      return new Response(bytes, { status: answer.statusCode, headers: given });
     });
   }
 

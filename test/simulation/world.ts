@@ -1,5 +1,5 @@
 import { readConfig, type WorkspaceConfig } from '../../src/config.ts';
-import { defaultSettings } from '../../src/domain/team/settings.ts';
+import type { DeskSettings } from '../../src/domain/team/settings.ts';
 import { type LocalInstagram, startLocalInstagram } from '../../src/sandbox/instagram/local-instagram.ts';
 import { account, metaApp } from '../../src/sandbox/sandbox-cast.ts';
 import { type LocalSlack, startLocalSlack } from '../../src/sandbox/slack/local-slack.ts';
@@ -57,7 +57,7 @@ export function balanceLoad(wire: Wire, chance: Chance, listeners: () => Paramet
 }
 
 /** The configuration that every process has. */
-export function configFor({ slack, instagram }: Outside): WorkspaceConfig {
+export function configFor({ slack, instagram }: Outside, settings: DeskSettings): WorkspaceConfig {
   const config = readConfig({
     SLACK_BOT_TOKEN: slack.identity.botToken,
     SLACK_SIGNING_SECRET: slack.identity.signingSecret,
@@ -74,10 +74,6 @@ export function configFor({ slack, instagram }: Outside): WorkspaceConfig {
   return {
     ...config,
     accounts: config.accounts.map((configured) => ({ ...configured, timeZone: accountZone })),
-    settings: {
-      ...defaultSettings,
-      // A look every two minutes would be most of what happens; every ten is enough to meet every fault.
-      rhythm: { ...defaultSettings.rhythm, storyPollMinutes: 10 },
-    },
+    settings,
   };
 }

@@ -1,0 +1,335 @@
+import { subjectMessage } from '../../../src/bot/publisher/read-subject.ts';
+import { cardOf } from '../../../src/domain/card/post.ts';
+import { isClosed } from '../../../src/domain/lead/lead.ts';
+import type { DeskSettings } from '../../../src/domain/team/settings.ts';
+import type { Touch } from '../../../src/domain/touch/touch.ts';
+import type { BookedEvent, Books } from '../books.ts';
+import { optOutWords } from '../viewers.ts';
+import { accountZone, deskChannel, type Outside } from '../world.ts';
+import type { Rule } from './violations.ts';
+import { subjectOf } from './watch.ts';
+
+export interface RestGround {
+  readonly outside: Outside;
+  readonly books: Books;
+  readonly settings: DeskSettings;
+  readonly startedAt: Date;
+  readonly now: Date;
+  readonly report: (rule: Rule, detail: string) => void;
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** Compares the books with what happened outside, after everything has been healed for hours. */
+export async function checkAtRest(ground: RestGround): Promise<void> {
+  const touches = await ground.books.touches();
+  checkDeliveries(ground, touches);
+  checkSettled(ground, touches);
+  await checkCards(ground);
+  await checkEvents(ground, touches);
+  await checkIntake(ground);
+  await checkDigests(ground);
+  await checkQueues(ground);
+  checkUnsent(ground);
+  await checkOptOuts(ground);
+  checkSendLimits(ground);
+}
+
+/** How often each text reached each person through the API. */
+function deliveredCounts({ outside }: RestGround): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { route, username, text } of outside.instagram.ledger.sentMessages) {
+    if (route === 'app') continue;
+    const key = `${username} ${text}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Who a touch is for, by the user name that Instagram has; viewers are named by what they were first known by. */
+function usernameOf({ outside }: RestGround, touch: Touch): string | undefined {
+  const { instagram } = outside;
+  const id = touch.viewer.replace(/^(igsid|name):/, '');
+  return instagram.people().find((name) => name === id || instagram.viewer(name).igsid === id);
+}
+
+const isOut = ({ status }: Touch) => status === 'sent' || status === 'seen';
+const surelyNotOut = ({ status }: Touch) => status === 'refused' || status === 'cancelled';
+
+function checkDeliveries(ground: RestGround, touches: readonly Touch[]): void {
+  const counts = deliveredCounts(ground);
+  const groups = Map.groupBy(
+    touches.filter(({ route }) => route !== 'by_hand'),
+    (touch) => `${usernameOf(ground, touch)} ${touch.text}`,
+  );
+  for (const [key, count] of counts) {
+    const those = groups.get(key) ?? [];
+    const possible = those.filter((touch) => !surelyNotOut(touch) && touch.status !== 'waiting').length;
+    if (count > those.filter(({ attempt }) => attempt > 0).length) {
+      ground.report(
+        'a touch is delivered at most once',
+        `“${key}” arrived ${count} times for ${those.length} touches (${those.map(({ id, status }) => `${id} ${status}`).join(', ')})`,
+      );
+    } else if (count > possible) {
+      ground.report(
+        'what is said of a touch is true',
+        `“${key}” arrived ${count} times, but the books say ${those.map(({ id, status }) => `${id} ${status}`).join(', ')}`,
+      );
+    }
+  }
+  for (const [key, those] of groups) {
+    const said = those.filter((touch) => isOut(touch));
+    const arrived = counts.get(key) ?? 0;
+    if (said.length > arrived) {
+      ground.report(
+        'what is said of a touch is true',
+        `${said.map(({ id }) => id).join(', ')} are said to have gone out, “${key}” arrived ${arrived} times`,
+      );
+    }
+  }
+}
+
+function checkSettled({ now, report }: RestGround, touches: readonly Touch[]): void {
+  for (const touch of touches) {
+    if (touch.status === 'sending')
+      report('every touch is settled or waits in sight', `${touch.id} is still being sent`);
+    if (touch.status === 'unknown' && touch.lookedAt === undefined) {
+      report('every touch is settled or waits in sight', `${touch.id} is unknown, and nobody has looked`);
+    }
+    if (
+      touch.status === 'waiting' &&
+      touch.until !== undefined &&
+      touch.until.getTime() < now.getTime() - 30 * minute
+    ) {
+      report(
+        'every touch is settled or waits in sight',
+        `${touch.id} waits since ${touch.until.toISOString()}: ${touch.why.kind}`,
+      );
+    }
+  }
+}
+
+async function checkCards({ outside, books, settings, now, report }: RestGround): Promise<void> {
+  const standing = Map.groupBy(
+    outside.slack
+      .messagesIn(deskChannel)
+      .filter(({ deletedAt, metadata }) => deletedAt === undefined && metadata?.event_type === 'storydesk_card'),
+    (message) => String(message.metadata?.event_payload.lead_id),
+  );
+  const posts = new Map((await books.posts()).map((post) => [post.subject, post]));
+  for (const lead of await books.leads()) {
+    const messages = standing.get(lead.id) ?? [];
+    const post = posts.get(cardOf(lead.id));
+    const mayBeAway =
+      post === undefined ? isClosed(lead) : ['deleted', 'listed', 'failed'].includes(post.state) || isClosed(lead);
+    if (messages.length > 1)
+      report('a lead has one card', `${lead.id} has ${messages.length}: ${messages.map(({ ts }) => ts).join(', ')}`);
+    if (messages.length === 0 && !mayBeAway)
+      report(
+        'a lead has one card',
+        `${lead.id} (${lead.status}) has none: ${post?.state ?? 'never wanted'} ${post?.reason ?? ''}`,
+      );
+    const [message] = messages;
+    if (!message || post?.state === 'deleted') continue;
+    const wanted = await subjectMessage(books.stores, settings, lead.team, cardOf(lead.id), now);
+    const differs = wanted && difference(message, wanted.message);
+    if (differs && difference(message, wanted.plain)) {
+      report(
+        'a card shows the state of its lead',
+        `${lead.id} (${lead.status}, version ${lead.version}) shows ${differs}`,
+      );
+    }
+  }
+  for (const [lead] of standing) {
+    if (!(await books.leads()).some(({ id }) => id === lead))
+      report('a lead has one card', `a card of ${lead}, whom nobody knows`);
+  }
+}
+
+interface Look {
+  readonly text: string;
+  readonly blocks: readonly unknown[];
+}
+
+/** Where two messages look different; undefined when they look the same. Versions in the values of buttons may be older. */
+function difference(message: Look, wanted: Look): string | undefined {
+  const [seen, due] = [looks(message), looks(wanted)];
+  if (seen === due) return undefined;
+  let place = 0;
+  while (seen[place] === due[place]) place += 1;
+  const about = (text: string) => text.slice(Math.max(0, place - 30), place + 90);
+  return `…${about(seen)}…, not …${about(due)}…`;
+}
+
+const looks = ({ text, blocks }: Look): string =>
+  JSON.stringify([text, blocks], (name, value) => {
+    // A picture lives as long as its story, and a card is not redrawn for that.
+    if (name === 'block_id' || name === 'accessory') return undefined;
+    return name === 'value' && typeof value === 'string' ? value.replace(/\|\d+/, '') : value;
+  });
+
+async function checkEvents({ books, report }: RestGround, touches: readonly Touch[]): Promise<void> {
+  const leads = await books.leads();
+  const events = await books.leadEvents();
+  checkRows('lead', new Map(leads.map(({ id, version }) => [id, version])), events, report);
+  checkRows('touch', new Map(touches.map(({ id, version }) => [id, version])), await books.touchEvents(), report);
+  for (const [lead, row] of Map.groupBy(events, ({ of }) => of)) checkOwners(lead, row, report);
+}
+
+function checkRows(
+  what: string,
+  versions: ReadonlyMap<string, number>,
+  events: readonly BookedEvent[],
+  report: RestGround['report'],
+): void {
+  const rule = 'every change has a cause, in one unbroken row';
+  const byId = Map.groupBy(events, ({ of }) => of);
+  for (const [id, version] of versions) {
+    const row = (byId.get(id) ?? []).map((event) => event.version).toSorted((a, b) => a - b);
+    const first = row[0] ?? 0;
+    if (row.at(-1) !== version) report(rule, `${what} ${id} is at version ${version}, its last event at ${row.at(-1)}`);
+    if (row.some((each, index) => each !== first + index)) report(rule, `${what} ${id} has versions ${row.join(' ')}`);
+  }
+  for (const { of, cause, version } of events)
+    if (cause === '') report(rule, `${what} ${of} has no cause at ${version}`);
+}
+
+/** Nobody claims what somebody else holds. */
+function checkOwners(lead: string, row: readonly BookedEvent[], report: RestGround['report']): void {
+  let owner: string | undefined;
+  for (const { kind, actor, version } of row.toSorted((a, b) => a.version - b.version)) {
+    if (kind === 'claimed') {
+      if (owner !== undefined && owner !== actor) {
+        report('a lead has one owner at a time', `${lead}: ${actor} claims at version ${version} what ${owner} has`);
+      }
+      owner = actor;
+    } else if (
+      [
+        'released',
+        'lease-ended',
+        'passed',
+        'reopened',
+        'woken',
+        'snoozed',
+        'dismissed',
+        'suppressed',
+        'won',
+        'lost',
+        'merged',
+        'opened',
+        'contacted',
+        'answered-in-app',
+        'replied',
+      ].includes(kind)
+    ) {
+      owner = undefined;
+    }
+  }
+}
+
+async function checkIntake({ outside, books, report }: RestGround): Promise<void> {
+  for (const [id, { isRead }] of await books.deliveries()) {
+    if (!isRead) report('what was stored is read', `delivery ${id} is unread`);
+  }
+  const known = await books.signalMessages();
+  const told = new Set(['dm', 'story_reply', 'mention', 'quick_reply']);
+  for (const { kind, mid, actor } of outside.instagram.ledger.acts) {
+    if (mid === undefined || !told.has(kind)) continue;
+    if (!known.has(mid)) report('every word of a viewer is known', `${actor} ${kind} ${mid}`);
+  }
+}
+
+/** The calendar of the account's zone, by another way than the product's. */
+const localDay = (at: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: accountZone }).format(at);
+const dayMs = 24 * hour;
+/** A digest is due once a day; whoever mends what was broken has so long. */
+const digestPatienceMs = 3 * hour;
+
+async function checkDigests({ outside, books, settings, startedAt, now, report }: RestGround): Promise<void> {
+  const standing = new Map<string, number>();
+  for (const message of outside.slack.messagesIn(deskChannel)) {
+    if (message.metadata?.event_type !== 'storydesk_digest' || message.deletedAt !== undefined) continue;
+    const subject = subjectOf(message) ?? '';
+    standing.set(subject, (standing.get(subject) ?? 0) + 1);
+  }
+  for (const [subject, count] of standing) {
+    if (count > 1) report('a digest is posted once a day', `${subject} stands ${count} times`);
+  }
+  const digests = await books.digests();
+  for (const { day, asOf } of digests) {
+    const due = localDay(new Date(asOf.getTime() - dayMs));
+    if (day !== due)
+      report('a digest is about the day before', `the digest of ${asOf.toISOString()} is about ${day}, not ${due}`);
+  }
+  // The first is that of the first whole day; the last one whose time came hours ago.
+  for (let at = startedAt.getTime() + dayMs; at < now.getTime() - digestPatienceMs; at += hour) {
+    const time = new Intl.DateTimeFormat('sv-SE', { timeZone: accountZone, hour: '2-digit', minute: '2-digit' });
+    if (time.format(new Date(at)).slice(0, 2) !== settings.digest.at?.slice(0, 2)) continue;
+    const day = localDay(new Date(at - dayMs));
+    if (!digests.some((digest) => digest.day === day)) report('every day has its digest', `none about ${day}`);
+  }
+}
+
+async function checkQueues({ books, now, report }: RestGround): Promise<void> {
+  for (const { kind, key, dueAt, isParked } of await books.tasks()) {
+    if (isParked) report('queues come to rest', `${kind} ${key} waits in a parked lane`);
+    else if (dueAt.getTime() < now.getTime() - 20 * minute)
+      report('queues come to rest', `${kind} ${key} is due since ${dueAt.toISOString()}`);
+  }
+}
+
+/** Words that were taken back are gone from every card and thread. */
+function checkUnsent({ outside, report }: RestGround): void {
+  const { instagram, slack } = outside;
+  const shown = JSON.stringify(
+    slack
+      .messagesIn(deskChannel)
+      .filter(({ deletedAt }) => deletedAt === undefined)
+      .map(({ text, blocks }) => [text, blocks]),
+  );
+  const unsent = new Set(instagram.ledger.acts.filter(({ kind }) => kind === 'unsend').map(({ mid }) => mid));
+  for (const { mid, text, actor, kind } of instagram.ledger.acts) {
+    if (kind === 'unsend' || kind === 'edit' || mid === undefined || !unsent.has(mid) || !text || !/#\d+$/.test(text))
+      continue;
+    if (shown.includes(JSON.stringify(text).slice(1, -1)))
+      report('unsent words are shown nowhere', `“${text}” of ${actor}`);
+  }
+}
+
+/** Who says STOP is left alone, until somebody opens their lead again. */
+async function checkOptOuts({ outside, books, now, report }: RestGround): Promise<void> {
+  const { instagram } = outside;
+  const [account] = await books.stores.accounts.all();
+  if (!account) return;
+  const leads = await books.leads();
+  const events = await books.leadEvents();
+  for (const { kind, text, actor, at } of instagram.ledger.acts) {
+    if (kind !== 'dm' || !optOutWords.includes(text ?? '') || at.getTime() > now.getTime() - hour) continue;
+    const known = await books.stores.viewers.findByUserNames(account.team, account.id, [actor]);
+    const [byId] = await books.stores.viewers.lockIdentities(account, [`igsid:${instagram.viewer(actor).igsid}`]);
+    const viewer = byId?.viewer ?? known.get(actor);
+    const isSuppressed = viewer !== undefined && (await books.stores.suppressions.find(account, viewer)) !== undefined;
+    const own = new Set(leads.filter((lead) => lead.viewer === viewer).map(({ id }) => String(id)));
+    const isLifted = events.some((event) => own.has(event.of) && event.kind === 'reopened' && event.at > at);
+    if (!isSuppressed && !isLifted) report('an opt-out is heeded', `${actor} said “${text}” at ${at.toISOString()}`);
+  }
+}
+
+/** No more leaves in an hour than the settings allow. */
+function checkSendLimits({ outside, settings, report }: RestGround): void {
+  const sent = outside.instagram.ledger.sentMessages
+    .filter(({ route }) => route !== 'app')
+    .map(({ at }) => at.getTime());
+  const most = settings.sending.touchesPerHour;
+  for (const [index, at] of sent.entries()) {
+    const before = sent[index - most];
+    // A send that took a while counts from when it was begun: a minute for that.
+    if (before !== undefined && at - before < hour - minute) {
+      report(
+        'budgets are kept',
+        `${most + 1} messages between ${new Date(before).toISOString()} and ${new Date(at).toISOString()}`,
+      );
+    }
+  }
+}
