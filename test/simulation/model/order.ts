@@ -1,0 +1,4 @@
+/** By code point, as the ids of the product sort in any database. */
+export const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+export const byTime = (one: Date, other: Date): number => one.getTime() - other.getTime();
