@@ -2,7 +2,7 @@ import { addMilliseconds, addSeconds } from '../../../src/domain/duration.ts';
 import { recurringKinds } from '../../../src/domain/task/task.ts';
 import { type Claim, type ClaimedTask, mostFaults } from '../../../src/domain/task/task-queue.ts';
 import type { EngineTransaction } from './engine.ts';
-import { freeAt, openLane, unusedLane } from './lane.ts';
+import { freeAt, openLane } from './lane.ts';
 import { keyOf, type LaneRow, lanes, type TaskRow, tasks } from './tables.ts';
 
 /*
@@ -10,13 +10,16 @@ import { keyOf, type LaneRow, lanes, type TaskRow, tasks } from './tables.ts';
  * it nothing may be awaited, or somebody else comes in between.
  */
 
-/** Puts back tasks whose leases ended, or gives them up. */
-export async function endLeases(tx: EngineTransaction, now: Date): Promise<void> {
+/** Puts back tasks whose leases ended, or gives them up, and makes known the lanes of those that may run. */
+export async function stirTasks(tx: EngineTransaction, now: Date): Promise<void> {
   for (const task of untaken(tx, ({ leaseUntil }) => leaseUntil !== undefined && leaseUntil <= now)) {
     const faults = task.faults + 1;
     const isGivenUp = faults >= mostFaults && !recurringKinds.includes(task.kind);
     if (isGivenUp) await tx.remove(tasks, placeOf(task));
     else await tx.put(tasks, placeOf(task), { ...task, leaseUntil: undefined, faults });
+  }
+  for (const { team, lane } of untaken(tx, (task) => mayRun(task, now))) {
+    if (lane !== undefined && !tx.isTaken(lanes, keyOf(team, lane))) await openLane(tx, team, lane);
   }
 }
 
@@ -33,26 +36,14 @@ export async function claimTimers(tx: EngineTransaction, claim: Claim): Promise<
 /** Claims of each free lane its hottest task, beginning with the lane that is free the longest. */
 export async function claimFromLanes(tx: EngineTransaction, claim: Claim): Promise<ClaimedTask[]> {
   const claimed: ClaimedTask[] = [];
-  for (const { team, lane } of await lanesWithWork(tx, claim.now)) {
+  const byTurn = (a: LaneRow, b: LaneRow) =>
+    freeAt(a).getTime() - freeAt(b).getTime() || (keyOf(a.team, a.lane) < keyOf(b.team, b.lane) ? -1 : 1);
+  for (const { team, lane } of [...tx.rows(lanes)].toSorted(byTurn)) {
     if (claimed.length === claim.limit) break;
     const task = await claimFromLane(tx, { team, lane }, claim);
     if (task) claimed.push(task);
   }
   return claimed;
-}
-
-async function lanesWithWork(tx: EngineTransaction, now: Date): Promise<LaneRow[]> {
-  const firsts = new Map<string, TaskRow>();
-  for (const task of [...tx.rows(tasks)].filter((one) => mayRun(one, now)).toSorted(byDue)) {
-    if (task.lane === undefined || firsts.has(lanePlaceOf(task))) continue;
-    firsts.set(lanePlaceOf(task), task);
-    if (!tx.isTaken(lanes, lanePlaceOf(task))) await openLane(tx, task.team, task.lane);
-  }
-  return [...firsts]
-    .flatMap(([place, first]) => ({ first, row: tx.get(lanes, place) }))
-    .flatMap(({ first, row }) => (row ? [{ first, row }] : []))
-    .toSorted((a, b) => freeAt(a.row).getTime() - freeAt(b.row).getTime() || byDue(a.first, b.first))
-    .map(({ row }) => row);
 }
 
 async function claimFromLane(
@@ -62,9 +53,9 @@ async function claimFromLane(
 ): Promise<ClaimedTask | undefined> {
   const place = keyOf(team, lane);
   if (tx.isTaken(lanes, place)) return undefined;
-  const row = tx.get(lanes, place) ?? unusedLane(team, lane);
+  const row = tx.get(lanes, place);
   const until = addMilliseconds(claim.now, claim.headStartMs ?? 0);
-  if (row.parkedBecause !== undefined || freeAt(row) > until) return undefined;
+  if (!row || row.parkedBecause !== undefined || freeAt(row) > until) return undefined;
   const isOfLane = (task: TaskRow) => task.team === team && task.lane === lane && mayRun(task, claim.now);
   const [hottest] = [...untaken(tx, isOfLane)].toSorted((a, b) => b.priority - a.priority || byDue(a, b));
   if (!hottest) return undefined;
@@ -95,7 +86,6 @@ function* untaken(tx: EngineTransaction, isWanted: (task: TaskRow) => boolean): 
 }
 
 export const placeOf = ({ team, kind, key }: Pick<TaskRow, 'team' | 'kind' | 'key'>) => keyOf(team, kind, key);
-const lanePlaceOf = ({ team, lane = '' }: TaskRow) => keyOf(team, lane);
 const mayRun = ({ leaseUntil, dueAt }: TaskRow, now: Date) => leaseUntil === undefined && dueAt <= now;
 const leaseOf = ({ now, leaseSeconds }: Claim) => addSeconds(now, leaseSeconds);
 const byDue = (a: TaskRow, b: TaskRow) => a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1);

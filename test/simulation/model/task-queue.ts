@@ -6,7 +6,7 @@ import {
   TaskFenced,
   type TaskQueue,
 } from '../../../src/domain/task/task-queue.ts';
-import { claimFromLanes, claimTimers, endLeases, placeOf } from './claim-tasks.ts';
+import { claimFromLanes, claimTimers, placeOf, stirTasks } from './claim-tasks.ts';
 import type { Engine, EngineTransaction } from './engine.ts';
 import { freeAt, freeLane, unusedLane } from './lane.ts';
 import { keyOf, lanes, type TaskRow, tasks } from './tables.ts';
@@ -18,7 +18,7 @@ import type { Transact } from './transact.ts';
 export function modelTaskQueue(transact: Transact): TaskQueue {
   async function* claimed(claim: Claim): AsyncGenerator<ClaimedTask> {
     if (claim.limit < 1) return;
-    await transact((tx) => endLeases(tx, claim.now));
+    await transact((tx) => stirTasks(tx, claim.now));
     const takers = claim.first === 'timers' ? [claimTimers, claimFromLanes] : [claimFromLanes, claimTimers];
     let { limit } = claim;
     for (const take of takers) {
