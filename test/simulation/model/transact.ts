@@ -1,0 +1,5 @@
+import type { Transaction } from '../../../src/domain/database.ts';
+import type { EngineTransaction } from './engine.ts';
+
+/** Runs `work` whole or not at all, over plain rows and over the stores of the same transaction. */
+export type Transact = <T>(work: (tx: EngineTransaction, stores: Transaction) => Promise<T>) => Promise<T>;
