@@ -23,6 +23,8 @@ import type { Timeline } from './timeline.ts';
 
 const sealer = aesSealer(parseEncryptionKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`));
 const travelMs = { least: 0.1, most: 3 };
+/** What the product asks of its pool: `idle_in_transaction_session_timeout`. */
+const idleLimitMs = 30_000;
 
 export interface PgliteGround {
   readonly pglite: PGlite;
@@ -104,6 +106,10 @@ export class PgliteServer {
     return pgliteBooks(server, server.storageFor(quiet, nobody).database.stores);
   }
 
+  endIdle(): void {
+    for (const connection of this.connections) connection.endIdle();
+  }
+
   cutAll(): void {
     for (const connection of this.connections) connection.cut();
   }
@@ -175,15 +181,20 @@ class LifeConnection implements DatabaseConnection {
   readonly #life: Life;
   #isInTransaction = false;
   #isLost = false;
+  #idleSince = 0;
 
   constructor(server: PgliteServer, life: Life) {
     this.#server = server;
     this.#life = life;
   }
 
+  endIdle(): void {
+    if (this.#isInTransaction && this.#server.ground.timeline.now - this.#idleSince > idleLimitMs) this.cut();
+  }
+
   /** The server ends it. */
   cut(): void {
-    void this.#lose();
+    void this.#lose().then(() => this.leave());
   }
 
   async abandon(): Promise<void> {
@@ -233,6 +244,7 @@ class LifeConnection implements DatabaseConnection {
     const fault = this.#server.ground.weather(kind);
     if (fault && fault !== 'gone-after') throw await this.#meet(fault);
     const result = await act();
+    this.#idleSince = this.#server.ground.timeline.now;
     if (kind === 'write') {
       this.#server.noteChange();
       await this.#travel();

@@ -1,33 +1,41 @@
+import { pino } from 'pino';
 import type { DeskStorage, StorageParts } from '../../../src/app/machine.ts';
 import type { Database, Stores, Transaction } from '../../../src/domain/database.ts';
 import { faultDetail } from '../../../src/domain/fault-detail.ts';
 import { LeadChangedMeanwhile } from '../../../src/domain/lead/lead-store.ts';
 import { accept, refuse } from '../../../src/domain/result.ts';
 import { retryChanges } from '../../../src/integrations/postgres/retry-changes.ts';
+import type { Books } from '../books.ts';
 import type { Chance } from '../chance.ts';
 import { connectionLost, type DatabaseStep, type DatabaseWeather, faultOf } from '../database-weather.ts';
 import type { Life } from '../process.ts';
 import type { Timeline } from '../timeline.ts';
 import { type Engine, type EngineTransaction, engine } from './engine.ts';
+import type { Transact } from './transact.ts';
 
 const travelMs = { least: 0.1, most: 3 };
 /** What the product asks of its pool: `idle_in_transaction_session_timeout`. */
 const idleLimitMs = 30_000;
 const mostCollisions = 6;
 
-/** Everything that is kept, as one transaction sees it. */
-export type ModelStores = (tx: EngineTransaction, parts: StorageParts & { readonly reader: string }) => Stores;
-
-/** What a storage does beside its stores. */
-export interface ModelEdges {
-  queue(transact: ModelTransact): DeskStorage['queue'];
-  intake(transact: ModelTransact, parts: StorageParts, turn: () => Promise<void>): DeskStorage['intake'];
-  begin(transact: ModelTransact, reader: string): DeskStorage['beginDeliveries'];
-  prune(transact: ModelTransact, parts: StorageParts): DeskStorage['prune'];
+/** What a model is made of. */
+export interface ModelSide {
+  /** Everything that is kept, as one transaction sees it. */
+  readonly stores: (tx: EngineTransaction, parts: StorageParts & { readonly reader: string }) => Stores;
+  queue(transact: Transact): DeskStorage['queue'];
+  intake(transact: Transact, parts: StorageParts, turn: () => Promise<void>): DeskStorage['intake'];
+  begin(transact: Transact, reader: string): DeskStorage['beginDeliveries'];
+  prune(transact: Transact, parts: StorageParts): DeskStorage['prune'];
   nextDue(engine: Engine): number | undefined;
+  books(engine: Engine, stores: Stores): Books;
 }
 
-export type ModelTransact = <T>(work: (tx: EngineTransaction, stores: Transaction) => Promise<T>) => Promise<T>;
+export interface ModelGround {
+  readonly timeline: Timeline;
+  readonly chance: Chance;
+  readonly weather: DatabaseWeather;
+  readonly side: ModelSide;
+}
 
 /** A connection, as long as a transaction or a single statement needs it. */
 interface Session {
@@ -40,28 +48,54 @@ interface Session {
 /** The database of the fast tier: plain objects with Postgres's promises, its travel times and its faults. */
 export class ModelServer {
   readonly engine = engine();
-  weather: DatabaseWeather = () => undefined;
   readonly #timeline: Timeline;
   readonly #chance: Chance;
-  readonly #stores: ModelStores;
-  readonly #edges: ModelEdges;
+  readonly #weather: DatabaseWeather;
+  readonly #side: ModelSide;
   readonly #sessions = new Set<Session>();
   #due: number | undefined;
   #isChanged = true;
 
-  constructor(timeline: Timeline, chance: Chance, stores: ModelStores, edges: ModelEdges) {
+  constructor({ timeline, chance, weather, side }: ModelGround) {
     this.#timeline = timeline;
     this.#chance = chance;
-    this.#stores = stores;
-    this.#edges = edges;
+    this.#weather = weather;
+    this.#side = side;
+  }
+
+  /** For whoever looks from outside: without travel or faults, and nothing is kept. */
+  books(): Books {
+    const nobody: StorageParts & { readonly reader: string } = {
+      clock: { now: () => new Date(this.#timeline.now) },
+      ids: { next: () => 'nobody' },
+      log: pino({ level: 'silent' }),
+      door: () => {},
+      onTasks: () => {},
+      onDeliveries: () => {},
+      reader: 'nobody',
+    };
+    const looking = autocommitting(async (act) => {
+      const tx = this.engine.begin();
+      try {
+        return await act(this.#side.stores(tx, nobody));
+      } finally {
+        tx.rollback();
+      }
+    });
+    return this.#side.books(this.engine, looking);
   }
 
   nextDue(): number | undefined {
     if (this.#isChanged) {
       this.#isChanged = false;
-      this.#due = this.#edges.nextDue(this.engine);
+      this.#due = this.#side.nextDue(this.engine);
     }
     return this.#due;
+  }
+
+  /** Ends connections whose transaction has been idle too long, as the server does by itself. */
+  endIdle(): void {
+    for (const session of this.#sessions) this.#endIdle(session);
   }
 
   /** Ends every connection, as a restart of the server does. */
@@ -100,7 +134,7 @@ export class ModelServer {
       if (session.isLost) throw connectionLost();
       await travel();
       if (session.isLost) throw connectionLost();
-      const fault = this.weather(kind);
+      const fault = this.#weather(kind);
       if (fault && fault !== 'gone-after') {
         if (fault !== 'collision' && fault !== 'disk-full') this.#lose(session);
         throw faultOf(fault);
@@ -123,7 +157,7 @@ export class ModelServer {
       const session = open();
       try {
         await step(session, 'begin', () => {});
-        const stores = watched(this.#stores(session.tx, all), (act) => step(session, 'statement', act));
+        const stores = watched(this.#side.stores(session.tx, all), (act) => step(session, 'statement', act));
         const result = await work(session.tx, { ...stores, attempt: attemptIn(session) });
         await step(session, 'write', () => session.tx.commit());
         return result;
@@ -135,7 +169,7 @@ export class ModelServer {
       }
     };
 
-    const transact: ModelTransact = async (work) => {
+    const transact: Transact = async (work) => {
       let hasTasks = false;
       const result = await retryChanges(() =>
         this.#retryCollisions(life, () => {
@@ -159,7 +193,7 @@ export class ModelServer {
       const session = open();
       try {
         return await step(session, 'write', async () => {
-          const result = await act(this.#stores(session.tx, all));
+          const result = await act(this.#side.stores(session.tx, all));
           session.tx.commit();
           return result;
         });
@@ -177,11 +211,11 @@ export class ModelServer {
     };
     return {
       database,
-      queue: this.#edges.queue(transact),
-      intake: this.#edges.intake(transact, parts, () => life.sleep(0)),
-      beginDeliveries: this.#edges.begin(transact, reader),
-      prune: this.#edges.prune(transact, parts),
-      isThere: async () => this.weather('begin') === undefined,
+      queue: this.#side.queue(transact),
+      intake: this.#side.intake(transact, parts, () => life.sleep(0)),
+      beginDeliveries: this.#side.begin(transact, reader),
+      prune: this.#side.prune(transact, parts),
+      isThere: async () => this.#weather('begin') === undefined,
       close: async () => {},
     };
   }
