@@ -1,4 +1,5 @@
 import {
+  type AccountId,
   accountId,
   channelId,
   leadId,
@@ -38,7 +39,7 @@ export function drawFrom({ chance, instant }: Chance) {
     team: () => pick(teams),
     account: (): Account => anAccount({ team: pick(teams), id: pick(accounts) }),
     channel: () => pick(channels),
-    story: () => pick(storyIds),
+    storyOf: (account: AccountId) => pick(storiesOf(account)),
     viewer: () => pick(viewerIds),
     lead: () => pick(leadIds),
     user: (): SlackUserId => pick(users),
@@ -50,7 +51,7 @@ export function drawFrom({ chance, instant }: Chance) {
 export const teams = ['T1', 'T2'].map(teamId);
 export const accounts = ['1784', '1785'].map(accountId);
 const channels = ['C1', 'C2'].map(channelId);
-export const storyIds = ['180', '181', 'hand:1'].map(storyId);
+export const storiesOf = (account: AccountId) => ['1', '2', 'hand'].map((name) => storyId(`${name}:${account}`));
 export const viewerIds = ['igsid:1', 'igsid:2', 'name:marie', 'name:noor'].map(viewerId);
 export const leadIds = ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7', 'L8'].map(leadId);
 const users = ['U0ANA', 'U0BEN'].map(slackUserId);

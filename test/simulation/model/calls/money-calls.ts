@@ -71,7 +71,7 @@ function someCost(draw: Draw, { team, id: account }: Account, key: Cost['key']):
     key,
     startsOn: `2026-11-0${first}`,
     endsOn: `2026-11-${10 + draw.whole(9)}`,
-    story: draw.maybe(draw.story()),
+    story: draw.maybe(draw.storyOf(account)),
     campaign: draw.maybe('spring'),
     value: draw.money(),
     recordedAt: draw.instant(),

@@ -11,10 +11,11 @@ export function somePost(
 ): Post {
   const kind = draw.pick(kinds);
   const lead = draw.lead();
+  const account = draw.account().id;
   const subject = {
     card: cardOf(lead),
     thread: threadOf(lead, draw.pick(['suggestions', 'reply-1', 'reply-2'])),
-    board: boardOf(draw.account().id, draw.story()),
+    board: boardOf(account, draw.storyOf(account)),
     digest: digestOf(draw.channel(), '2026-11-20'),
     report: digestOf(draw.channel(), '2026-11-21'),
   }[kind];

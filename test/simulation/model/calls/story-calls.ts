@@ -9,14 +9,14 @@ import {
 } from '../../../../src/domain/story/story-insights.ts';
 import type { StoryStore } from '../../../../src/domain/story/story-store.ts';
 import { aStory } from '../../../domain/builders.ts';
-import { accounts, type CallsOf, type Draw, storyIds } from './draw.ts';
+import { accounts, type CallsOf, type Draw, storiesOf } from './draw.ts';
 
 export function someStory(draw: Draw): Story {
   const { team, id: account } = draw.account();
   return aStory({
     team,
     account,
-    id: draw.story(),
+    id: draw.storyOf(account),
     kind: draw.pick(['image', 'video', 'unknown']),
     postedAt: draw.minute(),
     caption: draw.maybe('Spring drop'),
@@ -59,10 +59,9 @@ export function someSample(draw: Draw): InsightSample {
 
 export function insightCalls(draw: Draw): CallsOf<InsightStore> {
   const account = draw.account();
-  const story = draw.story();
+  const story = draw.storyOf(account.id);
   const sample = someSample(draw);
-  // One account a story, as it is: the figures of two would be told as those of one.
-  const asked = draw.someOf(storyIds).map((id) => ({ account: draw.pick(accounts), id }));
+  const asked = draw.someOf(accounts.flatMap((owner) => storiesOf(owner).map((id) => ({ account: owner, id }))));
   const asOf = draw.maybe(draw.minute());
   return {
     add: (store) => store.add(account, story, sample),
@@ -75,7 +74,7 @@ export function captureCalls(draw: Draw): CallsOf<CaptureStore> {
   const account = draw.account();
   const capture = {
     id: `capture-${draw.whole(40)}`,
-    story: draw.story(),
+    story: draw.storyOf(account.id),
     by: draw.user(),
     at: draw.minute(),
     outcome: {
