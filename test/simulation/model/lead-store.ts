@@ -1,4 +1,4 @@
-import type { AccountId, LeadId, SlackUserId, TeamId, ViewerId } from '../../../src/domain/ids.ts';
+import type { AccountId, SlackUserId, TeamId, ViewerId } from '../../../src/domain/ids.ts';
 import {
   type ActiveLead,
   type ClosedLead,
@@ -12,51 +12,38 @@ import { LeadChangedMeanwhile, type LeadStore } from '../../../src/domain/lead/l
 import type { Account } from '../../../src/domain/team/account.ts';
 import { type EngineTransaction, table } from './engine.ts';
 import { byText, byTime } from './order.ts';
-import { lockRow, throughJson } from './statements.ts';
+import { insertRow, lockRow, UniqueViolation, updateRow } from './statements.ts';
 import { keyOf, type LeadRow, leadEvents, leads } from './tables.ts';
+import { keepUnique, type UniqueIndex } from './unique.ts';
 
-/** One open lead per viewer: whoever opens one holds this name. */
-const openOfViewer = table<never>('lead_one_open_per_viewer');
+const openOfViewer: UniqueIndex = table('lead_one_open_per_viewer');
 
 export function modelLeadStore(tx: EngineTransaction): LeadStore {
-  const place = (team: TeamId, id: LeadId) => keyOf(team, id);
   const rows = () => [...tx.rows(leads)];
   const ofViewer = (account: Account, viewer: ViewerId) =>
     rows().filter(({ lead }) => lead.team === account.team && lead.account === account.id && lead.viewer === viewer);
-  const lockOf = async (row: LeadRow): Promise<Lead | undefined> =>
-    (await lockRow(tx, leads, place(row.lead.team, row.lead.id)))?.lead;
+  const lockOf = async (row: LeadRow): Promise<Lead | undefined> => (await lockRow(tx, leads, nameOf(row.lead)))?.lead;
 
-  async function insert(lead: Lead, saved: Lead, now: Date): Promise<void> {
-    const key = place(lead.team, lead.id);
-    await tx.lock(leads, key);
-    if (!isClosed(lead)) await holdOpening(lead);
-    await tx.put(leads, key, { lead: saved, createdAt: now });
+  async function insert(lead: Lead, now: Date): Promise<void> {
+    const key = nameOf(lead);
+    const isNew = await insertRow(tx, leads, key, { lead: { ...asKept(lead), version: 1 }, createdAt: now });
+    if (!isNew) throw new UniqueViolation('lead_pk');
+    await keepUnique(tx, openOfViewer, key, undefined, openNameOf(lead));
   }
 
-  async function replace(lead: Lead, saved: Lead): Promise<void> {
-    const key = place(lead.team, lead.id);
-    const row = await lockRow(tx, leads, key);
-    if (row?.lead.version !== lead.version) throw new LeadChangedMeanwhile(lead.id);
-    if (isClosed(row.lead) && !isClosed(lead)) await holdOpening(lead);
-    await tx.put(leads, key, { ...row, lead: saved });
-  }
-
-  async function holdOpening(lead: Lead): Promise<void> {
-    await tx.lock(openOfViewer, keyOf(lead.team, lead.account, lead.viewer));
-    const isTaken = rows().some(
-      ({ lead: other }) =>
-        other.id !== lead.id &&
-        other.team === lead.team &&
-        other.account === lead.account &&
-        other.viewer === lead.viewer &&
-        !isClosed(other),
-    );
-    if (isTaken) throw new LeadChangedMeanwhile(lead.id);
+  async function replace(lead: Lead): Promise<void> {
+    const key = nameOf(lead);
+    const isAsRead = (row: LeadRow | undefined) => row?.lead.version === lead.version;
+    const before = isAsRead(tx.get(leads, key)) ? await lockRow(tx, leads, key) : undefined;
+    if (!before || !isAsRead(before)) throw new LeadChangedMeanwhile(lead.id);
+    const after = nextOf(before.lead, lead);
+    await tx.put(leads, key, { ...before, lead: after });
+    await keepUnique(tx, openOfViewer, key, openNameOf(before.lead), openNameOf(after));
   }
 
   return {
-    find: async (team, id) => tx.get(leads, place(team, id))?.lead,
-    lock: async (team, id) => (await lockRow(tx, leads, place(team, id)))?.lead,
+    find: async (team, id) => tx.get(leads, keyOf(team, id))?.lead,
+    lock: async (team, id) => (await lockRow(tx, leads, keyOf(team, id)))?.lead,
 
     async lockCurrent(account, viewer) {
       for (const row of ofViewer(account, viewer).filter(({ lead }) => !isClosed(lead))) {
@@ -73,27 +60,33 @@ export function modelLeadStore(tx: EngineTransaction): LeadStore {
     },
 
     async save(lead, kind, { actor, cause }, now) {
-      const saved = { ...lead, reasons: throughJson(lead.reasons), version: lead.version + 1 };
-      if (lead.version === 0) await insert(lead, saved, now);
-      else await replace(lead, saved);
-      await tx.put(leadEvents, keyOf(lead.team, lead.id, String(saved.version)), {
-        team: lead.team,
-        lead: lead.id,
-        version: saved.version,
+      try {
+        await (lead.version === 0 ? insert(lead, now) : replace(lead));
+      } catch (fault) {
+        throw isSecondOpenLead(fault) ? new LeadChangedMeanwhile(lead.id) : fault;
+      }
+      const { team, id } = lead;
+      const version = lead.version + 1;
+      await tx.put(leadEvents, keyOf(team, id, String(version)), {
+        team,
+        lead: id,
+        version,
         kind,
         actor,
         cause,
         at: now,
       });
-      return { ...lead, version: saved.version };
+      return { ...lead, version };
     },
 
     async moveViewer(account, from, into) {
-      for (const row of ofViewer(account, from)) {
-        const lead = await lockOf(row);
-        const now = tx.get(leads, place(account.team, row.lead.id));
-        if (!lead || !now || now.lead.viewer !== from) continue;
-        await tx.put(leads, place(account.team, lead.id), { ...now, lead: { ...now.lead, viewer: into } });
+      for (const { lead } of ofViewer(account, from)) {
+        const isMoved = await updateRow(tx, leads, nameOf(lead), (row) =>
+          row.lead.viewer === from ? { ...row, lead: { ...row.lead, viewer: into } } : undefined,
+        );
+        const moved = tx.get(leads, nameOf(lead))?.lead;
+        if (!isMoved || !moved) continue;
+        await keepUnique(tx, openOfViewer, nameOf(lead), openNameOf({ ...moved, viewer: from }), openNameOf(moved));
       }
     },
 
@@ -103,8 +96,8 @@ export function modelLeadStore(tx: EngineTransaction): LeadStore {
           .filter(({ lead }) => lead.account === account && lead.segment === segment && waitsFor(lead, team, by))
           .toSorted((a, b) => b.lead.heat - a.lead.heat);
         for (const { lead } of queue) {
-          if (tx.isTaken(leads, place(team, lead.id))) continue;
-          await tx.lock(leads, place(team, lead.id));
+          if (tx.isTaken(leads, nameOf(lead))) continue;
+          await tx.lock(leads, nameOf(lead));
           return lead as OpenLead | RepliedLead;
         }
       }
@@ -119,14 +112,14 @@ export function modelLeadStore(tx: EngineTransaction): LeadStore {
     },
 
     async lockOpenings(account, viewers) {
-      const wanted = new Set(viewers);
+      const isWanted = (lead: Lead) => viewers.includes(lead.viewer) && !isDuplicate(lead);
       const found = rows()
-        .filter(({ lead }) => lead.team === account.team && lead.account === account.id && wanted.has(lead.viewer))
+        .filter(({ lead }) => lead.team === account.team && lead.account === account.id && isWanted(lead))
         .toSorted((a, b) => byText(a.lead.id, b.lead.id));
       const openings = [];
       for (const row of found) {
         const lead = await lockOf(row);
-        if (!lead || !wanted.has(lead.viewer) || isDuplicate(lead)) continue;
+        if (!lead || !isWanted(lead)) continue;
         openings.push({ lead: lead.id, viewer: lead.viewer, openedAt: lead.openedAt, isActive: !isClosed(lead) });
       }
       return openings;
@@ -139,6 +132,27 @@ export function modelLeadStore(tx: EngineTransaction): LeadStore {
     },
   };
 }
+
+const nameOf = ({ team, id }: Pick<Lead, 'team' | 'id'>) => keyOf(team, id);
+
+/** One open lead per viewer. */
+const openNameOf = (lead: Lead) => (isClosed(lead) ? undefined : keyOf(lead.team, lead.account, lead.viewer));
+
+/** Words are kept in UTF-8. */
+const asKept = (lead: Lead): Lead =>
+  'note' in lead && lead.note !== undefined ? { ...lead, note: lead.note.toWellFormed() } : lead;
+
+/** What is written of a lead when it is new stays. */
+const nextOf = ({ account, viewer, previousLead }: Lead, lead: Lead): Lead => ({
+  ...asKept(lead),
+  account,
+  viewer,
+  previousLead,
+  version: lead.version + 1,
+});
+
+/** Somebody else opened or reopened a lead of the same viewer. */
+const isSecondOpenLead = (fault: unknown) => fault instanceof UniqueViolation && fault.constraint === openOfViewer.name;
 
 const isDuplicate = (lead: Lead) => lead.status === 'dismissed' && lead.dismissedAs === 'duplicate';
 

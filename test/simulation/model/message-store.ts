@@ -42,10 +42,12 @@ export function modelMessageStore(tx: EngineTransaction): MessageStore {
 
   return {
     noteWords: async (account, message, direction, text, at, viewer) =>
-      (await note(account, message, at, { direction, viewer, text })).isNews,
+      (await note(account, message, at, { direction, viewer, text: text?.toWellFormed() })).isNews,
 
     async noteEdit(account, message, text, editCount, at) {
-      const { isNews, row } = await note(account, message, at, { direction: 'unknown', text, editCount, editedAt: at });
+      const words = text.toWellFormed();
+      const edit = { direction: 'unknown', text: words, editCount, editedAt: at } as const;
+      const { isNews, row } = await note(account, message, at, edit);
       return isNews && row.editCount === editCount && row.unsentAt === undefined;
     },
 
@@ -55,13 +57,15 @@ export function modelMessageStore(tx: EngineTransaction): MessageStore {
       (await note(account, message, at, { direction: 'unknown', seenAt: at })).isNews,
 
     async conversation(account, viewer, limit) {
-      const all = [...tx.rows(touches)].map(({ touch }) => touch);
-      const pressedBy = (message: MessageId) =>
-        all.find((touch) => touch.account === account.id && 'message' in touch && touch.message === message)?.by;
+      const ours = [...tx.rows(touches)].flatMap(({ touch }) =>
+        touch.team === account.team && touch.account === account.id && 'message' in touch ? touch : [],
+      );
+      const pressedBy = (message: MessageId) => ours.find((touch) => touch.message === message)?.by;
       return ofAccount(account)
         .filter((row) => row.viewer === viewer && row.direction !== 'unknown')
-        .toSorted((a, b) => byTime(a.notedAt, b.notedAt) || byText(a.message, b.message))
-        .slice(-limit)
+        .toSorted((a, b) => byTime(b.notedAt, a.notedAt) || byText(b.message, a.message))
+        .slice(0, limit)
+        .toReversed()
         .map((row) => ({
           from: row.direction === 'out' ? 'us' : 'them',
           message: row.message,

@@ -108,7 +108,7 @@ function mergedSignal(before: SignalRow, fresh: SignalRow): SignalRow {
   const isEarlier =
     fresh.signal.happenedAt < before.signal.happenedAt ||
     (fresh.signal.happenedAt.getTime() === before.signal.happenedAt.getTime() &&
-      contentOf(fresh.signal) < contentOf(before.signal));
+      isLess(contentOf(fresh.signal), contentOf(before.signal)));
   const stays = isEarlier ? fresh.signal : before.signal;
   return {
     signal: {
@@ -125,6 +125,9 @@ function mergedSignal(before: SignalRow, fresh: SignalRow): SignalRow {
 const contentOf = ({ about, kind, story, message, source, viewer }: Signal) =>
   jsonbText(about) + jsonbText([about, kind, story ?? null, message ?? null, source, viewer]);
 
+/** As the database compares where it is told to: byte by byte. */
+const isLess = (one: string, other: string) => Buffer.compare(Buffer.from(one), Buffer.from(other)) < 0;
+
 /** Giving a reaction and taking it back are one row, which tells the last word on it. */
 function mergedReaction(before: SignalRow, fresh: SignalRow): SignalRow {
   const [one, other] = [before.signal, fresh.signal];
@@ -132,7 +135,7 @@ function mergedReaction(before: SignalRow, fresh: SignalRow): SignalRow {
   const ofLater = <Value>(a: Value, b: Value, whenEqual: Value) => (order > 0 ? b : order < 0 ? a : whenEqual);
   const greater = <Text extends string>(a: Text | undefined, b: Text | undefined) =>
     a === undefined || (b !== undefined && b > a) ? b : a;
-  const about = jsonbText(other.about) > jsonbText(one.about) ? other.about : one.about;
+  const about = isLess(jsonbText(one.about), jsonbText(other.about)) ? other.about : one.about;
   return {
     signal: {
       ...one,

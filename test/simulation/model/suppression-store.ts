@@ -4,6 +4,7 @@ import type { Account } from '../../../src/domain/team/account.ts';
 import type { Identity } from '../../../src/domain/viewer/viewer-store.ts';
 import type { EngineTransaction } from './engine.ts';
 import { byTime } from './order.ts';
+import { removeRow } from './statements.ts';
 import { identities, keyOf, suppressions } from './tables.ts';
 
 export function modelSuppressionStore(tx: EngineTransaction): SuppressionStore {
@@ -45,8 +46,7 @@ export function modelSuppressionStore(tx: EngineTransaction): SuppressionStore {
 
     async lift(account, viewer) {
       for (const identity of identitiesOf(account, viewer)) {
-        const key = place(account, identity);
-        if (tx.get(suppressions, key)) await tx.remove(suppressions, key);
+        await removeRow(tx, suppressions, place(account, identity), () => true);
       }
     },
   };

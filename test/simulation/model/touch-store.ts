@@ -11,11 +11,35 @@ import { windowOpeners } from '../../../src/domain/touch/window.ts';
 import { type EngineTransaction, table } from './engine.ts';
 import { byText, byTime } from './order.ts';
 import { isWithdrawn } from './signal-store.ts';
-import { lockRow, UniqueViolation } from './statements.ts';
-import { closings, keyOf, privateReplies, signals, type TouchRow, touchEvents, touches, viewers } from './tables.ts';
+import { insertRow, lockRow, removeRow, UniqueViolation } from './statements.ts';
+import {
+  closingKey,
+  closings,
+  keyOf,
+  privateReplies,
+  signals,
+  type TouchRow,
+  touchEvents,
+  touches,
+  viewers,
+} from './tables.ts';
+import { keepUnique, type UniqueIndex } from './unique.ts';
 
-/** One touch per press: whoever adds one holds this name. */
-const presses = table<never>('touch_press_key');
+/** In this order. */
+const uniques: readonly (readonly [UniqueIndex, (row: TouchRow) => string | undefined])[] = [
+  [
+    table('touch_one_under_way_per_lead'),
+    ({ touch }) => (underWay.includes(touch.status) ? keyOf(touch.team, touch.lead) : undefined),
+  ],
+  [table('touch_one_per_press'), ({ touch, pressKey }) => keyOf(touch.team, pressKey)],
+  [
+    table('touch_one_per_message'),
+    ({ touch }) => {
+      const message = messageOf(touch);
+      return message === undefined ? undefined : keyOf(touch.team, touch.account, message);
+    },
+  ],
+];
 const underWay: readonly Touch['status'][] = ['waiting', 'sending', 'unknown', 'offered'];
 const commentDays = 8;
 const mostComments = 50;
@@ -75,24 +99,22 @@ export function modelTouchStore(tx: EngineTransaction, suppressions: Pick<Suppre
       rows().find((row) => row.touch.team === team && row.pressKey === pressKey)?.touch,
 
     async add({ touch, pressKey, isCold }, cause, now) {
-      await tx.lock(presses, keyOf(touch.team, pressKey));
-      if (rows().some((row) => row.touch.team === touch.team && row.pressKey === pressKey)) {
-        throw new UniqueViolation('touch_press_key');
-      }
-      await tx.put(touches, place(touch), { touch, pressKey, isCold });
+      const row: TouchRow = { touch: { ...touch, text: touch.text.toWellFormed() }, pressKey, isCold };
+      if (!(await insertRow(tx, touches, place(touch), row))) throw new UniqueViolation('touch_pk');
+      for (const [index, nameOf] of uniques) await keepUnique(tx, index, place(touch), undefined, nameOf(row));
       await note(touch, cause, now);
       return touch;
     },
 
     async save(touch, cause, now) {
-      const row = await lockRow(tx, touches, place(touch));
-      if (row?.touch.version !== touch.version - 1) throw new TouchChangedMeanwhile(touch.id);
+      const isAsRead = (row: TouchRow | undefined) => row?.touch.version === touch.version - 1;
+      const before = isAsRead(tx.get(touches, place(touch))) ? await lockRow(tx, touches, place(touch)) : undefined;
+      if (!before || !isAsRead(before)) throw new TouchChangedMeanwhile(touch.id);
       // What was fixed when Send was pressed stays.
-      const { lead, viewer, account, step, text, textKind, template, at } = row.touch;
-      await tx.put(touches, place(touch), {
-        ...row,
-        touch: { ...touch, lead, viewer, account, step, text, textKind, template, at },
-      });
+      const { lead, viewer, account, step, text, textKind, template, at } = before.touch;
+      const after = { ...before, touch: { ...touch, lead, viewer, account, step, text, textKind, template, at } };
+      await tx.put(touches, place(touch), after);
+      for (const [index, nameOf] of uniques) await keepUnique(tx, index, place(touch), nameOf(before), nameOf(after));
       await note(touch, cause, now);
     },
 
@@ -196,15 +218,13 @@ export function modelTouchStore(tx: EngineTransaction, suppressions: Pick<Suppre
 
     async undoPrivateReply(account, comment, touch) {
       const key = keyOf(account.team, account.id, comment);
-      const row = await lockRow(tx, privateReplies, key);
-      if (row?.touch === touch) await tx.remove(privateReplies, key);
+      await removeRow(tx, privateReplies, key, (row) => row.touch === touch);
     },
 
     async noteClosings(account, viewer, said) {
       for (const closing of said) {
-        const comment = closing.lift.kind === 'never' ? closing.lift.comment : '';
-        const key = keyOf(account.team, account.id, viewer, closing.route, comment);
-        await tx.put(closings, key, { team: account.team, account: account.id, viewer, closing });
+        const row = { team: account.team, account: account.id, viewer, closing };
+        await tx.put(closings, closingKey(row), row);
       }
     },
 

@@ -4,8 +4,9 @@ import type { Viewer } from '../../../src/domain/viewer/viewer.ts';
 import type { Identity, KnownIdentity, ViewerStore } from '../../../src/domain/viewer/viewer-store.ts';
 import type { EngineTransaction } from './engine.ts';
 import { byText, byTime } from './order.ts';
-import { lockRow } from './statements.ts';
+import { insertRow, lockRow, removeRow, UniqueViolation, updateRow, updateRows } from './statements.ts';
 import {
+  closingKey,
   closings,
   conversions,
   type IdentityRow,
@@ -82,8 +83,7 @@ export function modelViewerStore(tx: EngineTransaction): ViewerStore {
 
     async forgetUnknown(account, wanted) {
       for (const identity of wanted) {
-        const row = await lockRow(tx, identities, identityAt(account, identity));
-        if (row && row.viewer === undefined) await tx.remove(identities, identityAt(account, identity));
+        await removeRow(tx, identities, identityAt(account, identity), ({ viewer }) => viewer === undefined);
       }
     },
 
@@ -111,18 +111,18 @@ export function modelViewerStore(tx: EngineTransaction): ViewerStore {
     },
 
     async putProfile(account, id, profile, readAt) {
-      const key = place(account, id);
-      const row = await lockRow(tx, viewers, key);
-      if (!row || (row.profileReadAt !== undefined && row.profileReadAt > readAt)) return;
-      const isNamed =
-        profile.userName !== undefined && (row.userNameSeenAt === undefined || row.userNameSeenAt <= readAt);
-      await tx.put(viewers, key, {
-        ...row,
-        ...(isNamed && { userName: profile.userName, userNameSeenAt: readAt }),
-        displayName: profile.displayName ?? row.displayName,
-        followers: profile.followers ?? row.followers,
-        followsUs: profile.followsUs ?? row.followsUs,
-        profileReadAt: readAt,
+      await updateRow(tx, viewers, place(account, id), (row) => {
+        if (row.profileReadAt !== undefined && row.profileReadAt > readAt) return undefined;
+        const isNamed =
+          profile.userName !== undefined && (row.userNameSeenAt === undefined || row.userNameSeenAt <= readAt);
+        return {
+          ...row,
+          ...(isNamed && { userName: profile.userName, userNameSeenAt: readAt }),
+          displayName: profile.displayName ?? row.displayName,
+          followers: profile.followers ?? row.followers,
+          followsUs: profile.followsUs ?? row.followsUs,
+          profileReadAt: readAt,
+        };
       });
     },
 
@@ -133,38 +133,34 @@ export function modelViewerStore(tx: EngineTransaction): ViewerStore {
 
 async function absorb(tx: EngineTransaction, account: Account, from: ViewerId, into: ViewerId): Promise<void> {
   if (from === into) return;
-  const place = (id: ViewerId) => keyOf(account.team, account.id, id);
+  const { team, id: of } = account;
+  const place = (id: ViewerId) => keyOf(team, of, id);
   for (const id of [from, into].toSorted(byText)) await lockRow(tx, viewers, place(id));
   const [gone, kept] = [tx.get(viewers, place(from)), tx.get(viewers, place(into))];
   const isTheirs = (row: { readonly team: string; readonly account: string; readonly viewer: unknown }) =>
-    row.team === account.team && row.account === account.id && row.viewer === from;
+    row.team === team && row.account === of && row.viewer === from;
+  const moved = <Row extends Parameters<typeof isTheirs>[0]>(row: Row) =>
+    isTheirs(row) ? { ...row, viewer: into } : undefined;
 
-  for (const row of [...tx.rows(identities)].filter(isTheirs)) {
-    await tx.put(identities, keyOf(row.team, row.account, row.identity), { ...row, viewer: into });
-  }
-  for (const { signal, late } of [...tx.rows(signals)].filter((row) => isTheirs(row.signal))) {
-    await tx.put(signals, keyOf(signal.team, signal.account, signal.key), {
-      signal: { ...signal, viewer: into },
-      late,
-    });
-  }
-  for (const row of [...tx.rows(messages)].filter(isTheirs)) {
-    await tx.put(messages, keyOf(row.team, row.account, row.message), { ...row, viewer: into });
-  }
-  for (const row of [...tx.rows(touches)].filter(({ touch }) => isTheirs(touch))) {
-    const key = keyOf(row.touch.team, row.touch.id);
-    const now = await lockRow(tx, touches, key);
-    if (now) await tx.put(touches, key, { ...now, touch: { ...now.touch, viewer: into } });
-  }
-  for (const row of [...tx.rows(conversions)].filter(isTheirs)) {
-    await tx.put(conversions, keyOf(row.team, row.account, row.key), { ...row, viewer: into });
-  }
-  for (const { closing, ...row } of [...tx.rows(closings)].filter(isTheirs)) {
-    const comment = closing.lift.kind === 'never' ? closing.lift.comment : '';
-    await tx.remove(closings, keyOf(row.team, row.account, row.viewer, closing.route, comment));
-  }
+  await updateRows(tx, identities, ({ identity }) => keyOf(team, of, identity), moved);
+  await updateRows(
+    tx,
+    signals,
+    ({ signal }) => keyOf(team, of, signal.key),
+    (row) => (isTheirs(row.signal) ? { ...row, signal: { ...row.signal, viewer: into } } : undefined),
+  );
+  await updateRows(tx, messages, ({ message }) => keyOf(team, of, message), moved);
+  await updateRows(
+    tx,
+    touches,
+    ({ touch }) => keyOf(team, touch.id),
+    (row) => (isTheirs(row.touch) ? { ...row, touch: { ...row.touch, viewer: into } } : undefined),
+  );
+  await updateRows(tx, conversions, ({ key }) => keyOf(team, of, key), moved);
+  for (const row of [...tx.rows(closings)].filter(isTheirs)) await tx.remove(closings, closingKey(row));
   if (!gone) return;
-  await tx.put(viewers, place(into), kept ? joined(kept, gone) : { ...gone, id: into });
+  if (kept) await tx.put(viewers, place(into), joined(kept, gone));
+  else if (!(await insertRow(tx, viewers, place(into), { ...gone, id: into }))) throw new UniqueViolation('viewer_pk');
   await tx.remove(viewers, place(from));
 }
 
@@ -202,7 +198,7 @@ function seenAgain(before: ViewerRow, fresh: Sighting): ViewerRow {
     userName: isNewer ? fresh.userName : before.userName,
     userNameSeenAt: isLater(fresh.userNameSeenAt, before.userNameSeenAt) ? fresh.userNameSeenAt : before.userNameSeenAt,
     displayName: isNewer ? (fresh.displayName ?? before.displayName) : (before.displayName ?? fresh.displayName),
-    firstSeenAt: fresh.at < before.firstSeenAt ? fresh.at : before.firstSeenAt,
+    firstSeenAt: isLater(before.firstSeenAt, fresh.at) ? fresh.at : before.firstSeenAt,
   };
 }
 
