@@ -145,7 +145,7 @@ function mergedReaction(before: SignalRow, fresh: SignalRow): SignalRow {
       about: ofLater(one.about, other.about, about),
       story: greater(one.story, other.story),
       message: greater(one.message, other.message),
-      source: other.source < one.source ? other.source : one.source,
+      source: byText(other.source, one.source) < 0 ? other.source : one.source,
     },
     late: ofLater(before.late, fresh.late, before.late && fresh.late),
   };

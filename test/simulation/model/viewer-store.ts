@@ -106,7 +106,12 @@ export function modelViewerStore(tx: EngineTransaction): ViewerStore {
       const key = place(account, id);
       await tx.lock(viewers, key);
       const before = tx.get(viewers, key);
-      const fresh = { userName, displayName, userNameSeenAt: userName === undefined ? undefined : at, at };
+      const fresh = {
+        userName,
+        displayName: displayName?.toWellFormed(),
+        userNameSeenAt: userName === undefined ? undefined : at,
+        at,
+      };
       await tx.put(viewers, key, before ? seenAgain(before, fresh) : newViewer(account, id, fresh));
     },
 
@@ -118,7 +123,7 @@ export function modelViewerStore(tx: EngineTransaction): ViewerStore {
         return {
           ...row,
           ...(isNamed && { userName: profile.userName, userNameSeenAt: readAt }),
-          displayName: profile.displayName ?? row.displayName,
+          displayName: profile.displayName?.toWellFormed() ?? row.displayName,
           followers: profile.followers ?? row.followers,
           followsUs: profile.followsUs ?? row.followsUs,
           profileReadAt: readAt,
