@@ -217,9 +217,7 @@ describe('two viewers who turn out to be one person', () => {
     return [first.id, second.id];
   }
   const tellName = (desk: TestDesk) =>
-    desk.database.transaction((stores) =>
-      recordProfile(desk, stores, desk.account, '7', janesProfile),
-    );
+    desk.database.transaction((stores) => recordProfile(desk, stores, desk.account, '7', janesProfile));
 
   onBoth('keep the earlier lead, with what both did; the other is closed and both cards redrawn', async (database) => {
     const desk = await openDesk(database);

@@ -295,7 +295,14 @@ function checkUnsent({ outside, report }: RestGround): void {
   const shown = slack.messagesIn(deskChannel).filter(({ deletedAt }) => deletedAt === undefined);
   const unsent = new Set(instagram.ledger.acts.filter(({ kind }) => kind === 'unsend').map(({ mid }) => mid));
   for (const { mid, text, actor, kind } of instagram.ledger.acts) {
-    if (kind === 'unsend' || kind === 'edit' || mid === undefined || !unsent.has(mid) || !text || !/\(\d+\)$/.test(text))
+    if (
+      kind === 'unsend' ||
+      kind === 'edit' ||
+      mid === undefined ||
+      !unsent.has(mid) ||
+      !text ||
+      !/\(\d+\)$/.test(text)
+    )
       continue;
     const words = JSON.stringify(text).slice(1, -1);
     const where = shown.find((message) => JSON.stringify([message.text, message.blocks]).includes(words));
