@@ -36,7 +36,7 @@ describe.each(seedsOf(2))('the month of seed %i', (seed) => {
     const database = await freshPglite();
     const real = realDatabase(database, 'a', time.clock);
     const model = engine().begin();
-    await fill(database, real, model, time, knownHistory(seed));
+    await fill(database, real, model, time, withRareCases(knownHistory(seed)));
     const sides = {
       model: { figures: modelFiguresReader(model), waits: modelWaitsReader(model), log: modelLogReader(model) },
       real: real.stores,
@@ -74,6 +74,36 @@ describe.each(seedsOf(2))('the month of seed %i', (seed) => {
     }
   });
 });
+
+/**
+ * Some leads have a duplicate that was open all the while: what was typed then is not the duplicate's. And some sales have
+ * a refund that was dated before them.
+ */
+function withRareCases(history: History): History {
+  const duplicates = history.leads
+    .filter(({ id }) => id.endsWith('0-lead-0'))
+    .map((lead) => ({
+      ...lead,
+      id: `${lead.id}-again`,
+      openedAt: new Date(lead.openedAt.getTime() + 1),
+      status: 'dismissed' as const,
+      closedAt: new Date(lead.openedAt.getTime() + 30 * 86_400_000),
+      closedAs: 'duplicate',
+    }));
+  const refunds = history.conversions
+    .filter(({ id, kind, amount }) => id.endsWith('0') && kind === 'sale' && amount)
+    .map((sale) => ({
+      ...sale,
+      id: `${sale.id}-back`,
+      kind: 'refund' as const,
+      happenedAt: new Date(sale.happenedAt.getTime() - 3_600_000),
+    }));
+  return {
+    ...history,
+    leads: [...history.leads, ...duplicates],
+    conversions: [...history.conversions, ...refunds],
+  };
+}
 
 const dayOf = (at: Date) => at.toISOString().slice(0, 10);
 
