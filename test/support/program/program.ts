@@ -1,5 +1,5 @@
-import { vi } from 'vitest';
 import { type Child, runChild } from './child.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** The running product, as its surroundings see it. */
 export interface Program extends Child {
@@ -31,7 +31,7 @@ export function startProgram(env: Readonly<Record<string, string>>): Program {
   }
 
   async function until(path: string): Promise<void> {
-    await vi.waitFor(
+    await waitUntil(
       async () => {
         if (child.hasEnded()) return;
         const { status, text } = await get(path);

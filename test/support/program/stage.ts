@@ -38,6 +38,8 @@ export interface Stage {
 export interface StageOptions {
   /** Default: Postgres. */
   readonly database?: 'postgres' | 'embedded';
+  /** Makes the database on Postgres. Default: asks the cluster of the test run. */
+  readonly databaseUrl?: () => Promise<string>;
   readonly slack?: LocalSlackOptions;
   readonly instagram?: Partial<LocalInstagramOptions>;
 }
@@ -94,7 +96,10 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const env: Variables = {
     ...(options.database === 'embedded'
       ? { DATA_DIR: await newDirectory() }
-      : { DATABASE_URL: await freshPostgresUrl(), ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}` }),
+      : {
+          DATABASE_URL: await (options.databaseUrl ?? freshPostgresUrl)(),
+          ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
+        }),
     PORT: String(port),
     SLACK_BOT_TOKEN: slack.identity.botToken,
     SLACK_APP_TOKEN: slack.identity.appToken,
