@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { openDatabase } from '../../src/integrations/postgres/database.ts';
 import type { Schema } from '../../src/integrations/postgres/schema.ts';
 import { openStage, type Stage, type StageOptions, settingsFile } from '../support/program/stage.ts';
+import { staffed } from './clerks.ts';
 
 export type DatabaseKind = 'postgres' | 'embedded';
 
@@ -38,7 +39,12 @@ export function groundOf(database: DatabaseKind, { databaseUrl, template }: Begi
   return {
     database,
     async open(options = {}) {
-      const stage = await openStage({ database, ...(databaseUrl && { databaseUrl }), slack: { limits }, ...options });
+      const stage = await openStage({
+        database,
+        ...(databaseUrl && { databaseUrl }),
+        slack: staffed(limits),
+        ...options,
+      });
       const { DATA_DIR } = stage.env;
       if (template && DATA_DIR) await cp(template, DATA_DIR, { recursive: true });
       const path = await settingsFile(stage, settings);

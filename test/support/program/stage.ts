@@ -53,7 +53,7 @@ export const mia = 'U0MIA';
 export const gus = 'U0GUS';
 
 const member = { locale: 'en-US', tz: 'Europe/Paris', role: 'member' } as const;
-const people = [
+export const people = [
   { ...member, id: ana, name: 'ana', realName: 'Ana Sol' },
   { ...member, id: ben, name: 'ben', realName: 'Ben Oort' },
   { ...member, id: mia, name: 'mia', realName: 'Mia Berg', role: 'admin' as const },
