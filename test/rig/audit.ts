@@ -40,6 +40,9 @@ export async function audit(stage: RigStage, visits: readonly Visited[]): Promis
   });
 }
 
+/** What becomes due between the last look and this one is nobody's fault. */
+const graceMs = 15_000;
+
 type Known = Awaited<ReturnType<typeof readKnown>>;
 
 async function readKnown(db: Kysely<Schema>) {
@@ -51,7 +54,7 @@ async function readKnown(db: Kysely<Schema>) {
     leads: await db.selectFrom('lead').select(['lead_id', 'viewer_id', 'status', 'owner']).execute(),
     touches: await db.selectFrom('touch').select(['viewer_id', 'status']).execute(),
     failed: await db.selectFrom('task').select(['kind', 'outcome_detail']).where('outcome', '=', 'failed').execute(),
-    undone: await openWork(db),
+    undone: await openWork(db, graceMs),
   };
 }
 

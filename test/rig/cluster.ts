@@ -16,6 +16,8 @@ export interface Cluster {
   /** Makes a migrated database, or an empty one, and returns its URL. */
   createDatabase(how?: 'migrated' | 'empty'): Promise<string>;
   restart(mode: StopMode): Promise<void>;
+  /** Starts it again if it has ended by itself. */
+  revive(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -64,8 +66,12 @@ export async function startCluster(root?: string): Promise<Cluster> {
   await migrate(template);
   await template.close();
 
+  const readPid = async () =>
+    Number((await readFile(join(databaseDir, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0]) || undefined;
+
   async function end(mode: StopMode): Promise<void> {
-    const pid = Number((await readFile(join(databaseDir, 'postmaster.pid'), 'utf8')).split('\n')[0]);
+    const pid = await readPid();
+    if (pid === undefined || !isAlive(pid)) return;
     process.kill(pid, stopSignals[mode]);
     await waitUntil(
       () => {
@@ -84,6 +90,10 @@ export async function startCluster(root?: string): Promise<Cluster> {
     async restart(mode) {
       await end(mode);
       await server.start();
+    },
+    async revive() {
+      const pid = await readPid();
+      if (pid === undefined || !isAlive(pid)) await server.start();
     },
     async stop() {
       await end('fast');

@@ -49,9 +49,10 @@ export const answer = (visit: Visit) =>
 const isClaimed = ({ text }: Message) => text.includes('claimed by') || text.includes('answered');
 const wordsOn = ({ blocks }: Message) => JSON.stringify(blocks ?? []);
 const hasButton = (card: Message, actionId: string) => wordsOn(card).includes(`"action_id":"${actionId}"`);
-const isAnswered = (card: Message) => /Sent <!date|It arrived|Seen <!date/.test(wordsOn(card));
+const isAnswered = (card: Message) => /Sent <!date/.test(wordsOn(card));
 const mayDecide = (card: Message) => hasButton(card, 'touch_not_sent');
-const isUnderWay = (card: Message) => /Sending since|Not confirmed|goes out/i.test(wordsOn(card));
+const isUnderWay = (card: Message) =>
+  /goes out in a moment|waits until|on its way since|Looking for it/.test(wordsOn(card));
 
 /** Acts, waits for the card to say so, and acts again. Tells what it last saw when it gives up. */
 async function again(
@@ -113,3 +114,6 @@ async function decide({ stage, viewer, by }: Visit, { ts }: Message): Promise<vo
   const actionId = hasArrived ? 'touch_sent' : 'touch_not_sent';
   await stage.slack.as(by).press({ channel: desk, ts, actionId });
 }
+
+/** The pace of people and of what goes wrong, not a wait for the product. */
+export const passing = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

@@ -3,6 +3,7 @@ import { audit, type Verdict, type Visited } from './audit.ts';
 import { patienceMs, type Visit } from './desk-day.ts';
 import { type DoomedProgram, startDoomed } from './doomed-program.ts';
 import type { Ground, RigStage } from './ground.ts';
+import { nextActionMs } from './next-action.ts';
 import { acts, type KillPoint, playUntil } from './points-of-phase.ts';
 import { untilRest } from './rest.ts';
 
@@ -13,6 +14,8 @@ export interface KillRound {
   readonly isReached: boolean;
   /** From starting the next process until it was ready; undefined where nobody was killed. */
   readonly readyMs: number | undefined;
+  /** From the kill until the product next did something outside; undefined where nothing was left to do. */
+  readonly nextActionMs: number | undefined;
   /** From the kill until everything was done and at rest. */
   readonly restMs: number | undefined;
   readonly verdict: Verdict;
@@ -38,39 +41,52 @@ export async function killAtPoints({ ground, points, stages, onRound }: Killing)
     onRound?.(round);
   };
   const chains = Array.from({ length: Math.min(stages, points.length) }, async () => {
-    const stage = await ground.open();
-    try {
-      await killOneAfterTheOther(stage, () => queue.shift(), report);
-    } finally {
-      await stage.close();
-    }
+    // A round that cannot even be played is one that went wrong, and leaves a stage that nobody should go on with.
+    while (queue.length > 0) await killOnOneStage(ground, queue, report);
   });
   await Promise.all(chains);
   return rounds;
 }
 
-type Next = () => [number, KillPoint] | undefined;
+type Queue = [number, KillPoint][];
 
-async function killOneAfterTheOther(stage: RigStage, next: Next, report: (round: KillRound) => void): Promise<void> {
+async function killOnOneStage(ground: Ground, queue: Queue, report: (round: KillRound) => void): Promise<void> {
+  const stage = await ground.open();
   const visited: Visited[] = [];
   let running: DoomedProgram | undefined;
-  for (let chosen = next(); chosen; chosen = next()) {
-    const [index, point] = chosen;
-    const visit = { stage, viewer: `viewer.${index + 1}`, by: ben };
-    await running?.program.stopped();
-    const victim = await startDoomed(stage, { at: point.point });
-    await victim.program.untilReady();
-    const { survivor, ...round } = await killOnce(visit, point, victim);
-    running = survivor;
-    visited.push({ viewer: visit.viewer, reached: reachedBy[point.act] });
-    if (stage.database === 'embedded') {
-      await running.program.stopped();
-      running = undefined;
+  try {
+    for (let chosen = queue.shift(); chosen; chosen = queue.shift()) {
+      const [index, point] = chosen;
+      try {
+        await running?.program.stopped();
+        running = await playRound(stage, `viewer.${index + 1}`, point, visited, report);
+      } catch (fault) {
+        report({ point, isReached: false, ...unmeasured, verdict: { doubles: [], losses: [String(fault)] } });
+        return;
+      }
     }
-    const verdict = await audit(stage, visited);
-    report({ point, ...round, verdict: { doubles: verdict.doubles, losses: [...round.losses, ...verdict.losses] } });
+  } finally {
+    await stage.close();
   }
-  await running?.program.stopped();
+}
+
+/** @returns the process that is left, to be ended before the next one is started */
+async function playRound(
+  stage: RigStage,
+  viewer: string,
+  point: KillPoint,
+  visited: Visited[],
+  report: (round: KillRound) => void,
+): Promise<DoomedProgram> {
+  const victim = await startDoomed(stage, { at: point.point });
+  await victim.program.untilReady();
+  const { survivor, losses, ...round } = await killOnce({ stage, viewer, by: ben }, point, victim);
+  if (stage.database === 'embedded') await survivor.program.stopped();
+  const verdict = await audit(stage, [...visited, { viewer, reached: reachedBy[point.act] }]);
+  // A claim that nobody follows up ends after ten minutes, as it should: only the latest is asked for its owner.
+  visited.push({ viewer, reached: point.act === 'claim' ? 'card' : reachedBy[point.act] });
+  report({ point, ...round, verdict: { doubles: verdict.doubles, losses: [...losses, ...verdict.losses] } });
+  return survivor;
 }
 
 const reachedBy = { message: 'card', claim: 'claimed', send: 'answered' } as const;
@@ -87,12 +103,16 @@ async function killOnce(visit: Visit & { stage: RigStage }, { act }: KillPoint, 
     .catch((fault: unknown) => void faults.push(fault instanceof Error ? fault.message : String(fault)));
   await Promise.race([played, victim.program.ended]);
   if (!victim.program.hasEnded()) {
-    return { survivor: victim, isReached: false, readyMs: undefined, restMs: undefined, losses: faults };
+    return { survivor: victim, isReached: false, ...unmeasured, losses: faults };
   }
   const killedAt = performance.now();
+  const killedOn = new Date();
   const survivor = await startDoomed(stage);
   await survivor.program.untilReady();
   const readyMs = performance.now() - killedAt;
   await played;
-  return { survivor, isReached: true, readyMs, restMs: performance.now() - killedAt, losses: faults };
+  const restMs = performance.now() - killedAt;
+  return { survivor, isReached: true, readyMs, nextActionMs: nextActionMs(stage, killedOn), restMs, losses: faults };
 }
+
+const unmeasured = { readyMs: undefined, nextActionMs: undefined, restMs: undefined };

@@ -14,15 +14,19 @@ const ownTime = [
   'sample-insights',
 ];
 
-/** What is due or begun and not over yet, in words; nothing when the desk is at rest. */
-export async function openWork(db: Kysely<Schema>): Promise<string[]> {
-  const now = new Date();
+/**
+ * What is due or begun and not over yet, in words; nothing when the desk is at rest.
+ *
+ * @param graceMs so long something may be due before it counts: there is always a next thing
+ */
+export async function openWork(db: Kysely<Schema>, graceMs = 0): Promise<string[]> {
+  const dueBefore = new Date(Date.now() - graceMs);
   const tasks = await db
     .selectFrom('task')
     .select(['kind', 'attempts'])
     .where('outcome', 'is', null)
     .where('kind', 'not in', ownTime)
-    .where((row) => row.or([row('due_at', '<=', now), row('lease_until', 'is not', null)]))
+    .where((row) => row.or([row('due_at', '<=', dueBefore), row('lease_until', 'is not', null)]))
     .execute();
   const deliveries = await db.selectFrom('delivery').select(['attempts']).where('read_at', 'is', null).execute();
   const touches = await db.selectFrom('touch').select('status').where('status', 'in', ['sending', 'waiting']).execute();

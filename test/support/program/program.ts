@@ -20,9 +20,13 @@ export interface Program extends Child {
 
 const startPatienceMs = 60_000;
 
-/** Starts `src/main.ts`; it listens at the `PORT` of `env`. */
-export function startProgram(env: Readonly<Record<string, string>>): Program {
-  const child = runChild('src/main.ts', [], env);
+/**
+ * Starts the product; it listens at the `PORT` of `env`.
+ *
+ * @param entry the address of another version's `src/main.ts`
+ */
+export function startProgram(env: Readonly<Record<string, string>>, entry = 'src/main.ts'): Program {
+  const child = runChild(entry, [], env);
   const url = `http://127.0.0.1:${env.PORT}`;
 
   async function get(path: string) {

@@ -40,6 +40,8 @@ export interface StageOptions {
   readonly database?: 'postgres' | 'embedded';
   /** Makes the database on Postgres. Default: asks the cluster of the test run. */
   readonly databaseUrl?: () => Promise<string>;
+  /** Where embedded data is kept. Default: a new directory. */
+  readonly dataDirectory?: string;
   readonly slack?: LocalSlackOptions;
   readonly instagram?: Partial<LocalInstagramOptions>;
 }
@@ -95,7 +97,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   };
   const env: Variables = {
     ...(options.database === 'embedded'
-      ? { DATA_DIR: await newDirectory() }
+      ? { DATA_DIR: options.dataDirectory ?? (await newDirectory()) }
       : {
           DATABASE_URL: await (options.databaseUrl ?? freshPostgresUrl)(),
           ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
