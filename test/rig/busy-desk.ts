@@ -1,10 +1,13 @@
 import type { SeededRandom } from '../../src/sandbox/instagram/story-day/seeded-random.ts';
-import { audit, type Verdict } from './audit.ts';
+import { audit, type Verdict, type Visited } from './audit.ts';
 import { clerks } from './clerks.ts';
 import type { Crew } from './crew.ts';
 import { answer, claim, passing, patienceMs, writeAndWaitForCard } from './desk-day.ts';
 import type { RigStage } from './ground.ts';
 import { untilRest } from './rest.ts';
+
+/** Edits of many cards go out one after the other, a little more than a second apart. */
+const quietMs = 3_000;
 
 /** A desk at work while something goes wrong. */
 export interface BusyDesk {
@@ -17,6 +20,8 @@ export interface BusyDesk {
   readonly random: SeededRandom;
   /** Goes wrong until `calm` is aborted, and puts everything right again before it resolves: how often it struck. */
   trouble(calm: AbortSignal): Promise<number>;
+  /** Who else wrote because of the trouble. */
+  others?(): readonly Visited[];
 }
 
 /**
@@ -46,11 +51,11 @@ export async function workThrough(work: BusyDesk): Promise<Verdict & { readonly 
   for (const visited of await Promise.allSettled(visits)) {
     if (visited.status === 'rejected') faults.push(String(visited.reason));
   }
-  await untilRest(stage, patienceMs).catch((fault: unknown) => faults.push(String(fault)));
+  await untilRest(stage, patienceMs, quietMs).catch((fault: unknown) => faults.push(String(fault)));
   faults.push(...(await crew.stop()));
-  const { doubles, losses } = await audit(
-    stage,
-    names.map((viewer) => ({ viewer, reached: 'answered' })),
-  );
+  const { doubles, losses } = await audit(stage, [
+    ...names.map((viewer): Visited => ({ viewer, reached: 'answered' })),
+    ...(work.others?.() ?? []),
+  ]);
   return { strikes: count, doubles, losses: [...faults, ...losses] };
 }

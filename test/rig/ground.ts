@@ -1,6 +1,9 @@
-import { cp } from 'node:fs/promises';
+import { cp, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { openDatabase } from '../../src/integrations/postgres/database.ts';
+import { migrate } from '../../src/integrations/postgres/migrate.ts';
 import type { Schema } from '../../src/integrations/postgres/schema.ts';
 import { openStage, type Stage, type StageOptions, settingsFile } from '../support/program/stage.ts';
 import { staffed } from './clerks.ts';
@@ -33,6 +36,15 @@ export interface Beginning {
   readonly databaseUrl?: () => Promise<string>;
   /** A data directory with a migrated database; without it every first start makes one, which takes seconds. */
   readonly template?: string;
+}
+
+/** A directory with an empty, migrated embedded database, for `Beginning`; whoever makes it removes it. */
+export async function makeTemplate(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'storydesk-rig-template-'));
+  const made = await openDatabase({ dataDir: directory });
+  await migrate(made);
+  await made.close();
+  return directory;
 }
 
 export function groundOf(database: DatabaseKind, { databaseUrl, template }: Beginning = {}): Ground {

@@ -37,14 +37,16 @@ export async function openWork(db: Kysely<Schema>, graceMs = 0): Promise<string[
   ];
 }
 
-/** For so long nothing may happen before it counts as quiet. */
-const quietMs = 500;
+/** For so long nothing may happen before it counts as quiet, where little is under way. */
+const shortlyMs = 500;
 
 /**
  * Waits until nothing is under way any more: no webhook to be repeated, no call to Slack or Instagram, and over
  * Postgres nothing due. What is left in the embedded database is only seen once its program has ended.
+ *
+ * @param quietMs longer than the pace of a line that may still have something in it
  */
-export async function untilRest(stage: RigStage, timeout: number): Promise<void> {
+export async function untilRest(stage: RigStage, timeout: number, quietMs = shortlyMs): Promise<void> {
   let heard = -1;
   let since = performance.now();
   await waitUntil(

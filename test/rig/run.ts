@@ -4,15 +4,11 @@
  * Runs real processes of the product against a local Slack and Instagram over a real database, makes trouble for them,
  * and counts what was done twice or lost. Ends with one line for each scenario, and with 1 if anything was wrong.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { openDatabase } from '../../src/integrations/postgres/database.ts';
-import { migrate } from '../../src/integrations/postgres/migrate.ts';
 import { seededRandom } from '../../src/sandbox/instagram/story-day/seeded-random.ts';
 import { type Cluster, startCluster } from './cluster.ts';
-import { type DatabaseKind, type Ground, groundOf } from './ground.ts';
+import { type DatabaseKind, type Ground, groundOf, makeTemplate } from './ground.ts';
 import { lastLine } from './outcome.ts';
 import { scenarios } from './scenarios/all.ts';
 
@@ -88,10 +84,7 @@ async function withGround(
     );
     return;
   }
-  const template = await mkdtemp(join(tmpdir(), 'storydesk-rig-template-'));
-  const made = await openDatabase({ dataDir: template });
-  await migrate(made);
-  await made.close();
+  const template = await makeTemplate();
   await work(groundOf(database, { template }), undefined).finally(() => rm(template, { recursive: true, force: true }));
 }
 

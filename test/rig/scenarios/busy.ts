@@ -1,4 +1,5 @@
 import type { StageOptions } from '../../support/program/stage.ts';
+import type { Visited } from '../audit.ts';
 import { type BusyDesk, workThrough } from '../busy-desk.ts';
 import { type Crew, startCrew } from '../crew.ts';
 import type { RigStage } from '../ground.ts';
@@ -22,12 +23,13 @@ export interface Trouble {
   over?(stage: RigStage): Promise<Readonly<Record<string, string>>>;
   /** Goes wrong, see `BusyDesk`. */
   strike(desk: { readonly stage: RigStage; readonly crew: Crew }): BusyDesk['trouble'];
+  /** Who else wrote because of it. */
+  others?(): readonly Visited[];
   close?(): Promise<void>;
 }
 
 /** Enough to have all steps of many viewers under way at once, and few enough for two cores. */
-export const viewers = 30;
-const writingMs = 40_000;
+const wholeDesk = { viewers: 30, writingMs: 40_000 };
 
 export function busyScenario({ about, over, processes, begin }: BusyScenario): Scenario {
   return {
@@ -47,20 +49,22 @@ export function busyScenario({ about, over, processes, begin }: BusyScenario): S
         kills: done.reduce((sum, { kills }) => sum + kills, 0),
         doubles: done.flatMap(({ doubles }) => doubles),
         losses: done.flatMap(({ losses }) => losses),
-        figures: [`viewers who wrote, were claimed and answered: ${rounds * viewers}`],
+        figures: [`viewers who wrote, were claimed and answered: ${rounds * (parts.desk ?? wholeDesk).viewers}`],
       };
     },
   };
 }
 
-async function runRound({ ground, random }: ScenarioParts, processes: number, trouble: Trouble): Promise<Outcome> {
+async function runRound(parts: ScenarioParts, processes: number, trouble: Trouble): Promise<Outcome> {
+  const { ground, random, desk = wholeDesk } = parts;
   const stage = await ground.open(trouble.stage);
   try {
     const over = (await trouble.over?.(stage)) ?? {};
     const crew = await startCrew(stage, stage.database === 'postgres' ? processes : 1, over);
     await crew.untilReady();
-    const work = { stage, crew, viewers, writingMs, random, trouble: trouble.strike({ stage, crew }) };
-    const { strikes, doubles, losses } = await workThrough(work);
+    const work = { stage, crew, ...desk, random, trouble: trouble.strike({ stage, crew }) };
+    const others = () => trouble.others?.() ?? [];
+    const { strikes, doubles, losses } = await workThrough({ ...work, others });
     return { rounds: 1, kills: strikes, doubles, losses, figures: [] };
   } finally {
     await stage.close();

@@ -23,13 +23,15 @@ export const crowd: Scenario = {
       const viewers = Array.from({ length: rounds }, (_, index) => `viewer.${index + 1}`);
       const claims: string[] = [];
       const sends: string[] = [];
+      let again = 0;
       for (const [index, viewer] of viewers.entries()) {
         crew.tell(index % crew.size);
         await writeAndWaitForCard({ stage, viewer, by: '' });
         await untilRest(stage, patienceMs);
-        const { owner, wrongs } = await claimAtOnce({ stage, viewer, people });
+        const { owner, wrongs, pressedAgain } = await claimAtOnce({ stage, viewer, people });
         await untilRest(stage, patienceMs);
         claims.push(...wrongs);
+        again += pressedAgain;
         sends.push(...(await sendAtOnce({ stage, viewer, people }, owner)));
         if ((index + 1) % 10 === 0) say(`${index + 1} of ${rounds} leads`);
       }
@@ -46,6 +48,7 @@ export const crowd: Scenario = {
         losses: [...losses, ...claims, ...sends, ...unclean],
         figures: [
           `presses of Claim: ${rounds * people.length}, of Send: ${rounds * people.length} by owners, each told twice, and what ${rounds * (people.length - 1)} others could press`,
+          `people who had to press Claim again before they were told: ${again}`,
           `claims not as promised: ${claims.length}; sends not as promised: ${sends.length}`,
         ],
       };

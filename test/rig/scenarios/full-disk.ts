@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Visited } from '../audit.ts';
 import { type Cluster, startCluster } from '../cluster.ts';
 import type { Crew } from '../crew.ts';
 import { passing } from '../desk-day.ts';
@@ -22,6 +23,7 @@ export const fullDisk = busyScenario({
   async begin({ random, say }) {
     const disk = await mountSmallDisk(diskMegabytes);
     let cluster: Cluster | undefined;
+    const loud: Visited[] = [];
     const dataDirectory = join(disk.path, 'data');
     await mkdir(dataDirectory, { mode: 0o700 });
     return {
@@ -37,6 +39,10 @@ export const fullDisk = busyScenario({
         async (calm) => {
           const strikes = await again(calm, random, [3_000, 6_000], async () => {
             await disk.fill();
+            // What fits into pages that are there already would be taken: this does not.
+            const viewer = `loud.${loud.length + 1}`;
+            loud.push({ viewer, reached: 'card' });
+            stage.instagram.viewer(viewer).sendDm('How much? '.repeat(30_000));
             await passing(fullMs);
             await disk.empty();
             await cluster?.revive();
@@ -48,6 +54,7 @@ export const fullDisk = busyScenario({
           say(`webhooks answered 503: ${refused}`);
           return strikes;
         },
+      others: () => loud,
       async close() {
         await cluster?.stop();
         await disk.close();

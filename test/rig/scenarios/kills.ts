@@ -1,7 +1,7 @@
 import type { SeededRandom } from '../../../src/sandbox/instagram/story-day/seeded-random.ts';
 import type { RigStage } from '../ground.ts';
 import { again } from '../repeat.ts';
-import { type BusyScenario, busyScenario, viewers } from './busy.ts';
+import { type BusyScenario, busyScenario } from './busy.ts';
 
 const killing: Pick<BusyScenario, 'begin'> = {
   begin: async ({ random }) => ({
@@ -35,6 +35,9 @@ export const threeReplicas = busyScenario({
   processes: 3,
 });
 
+/** So many messages to Instagram meet something; enough for every desk. */
+const metSends = 40;
+
 /** What Slack and Instagram do wrong while processes die: they act without saying so, refuse, repeat and forget. */
 function troubleOutside({ slack, instagram }: RigStage, { next }: SeededRandom): void {
   for (const method of ['chat.postMessage', 'chat.update']) {
@@ -43,7 +46,7 @@ function troubleOutside({ slack, instagram }: RigStage, { next }: SeededRandom):
   }
   instagram.faults.add({ kind: 'ignore-first-answer', times: 4 });
   const path = /\/messages$/;
-  for (let index = 0; index < viewers; index += 1) {
+  for (let index = 0; index < metSends; index += 1) {
     const fate = next();
     if (fate < 0.2) instagram.faults.add({ kind: 'answer-lost', method: 'POST', path });
     else if (fate < 0.3) instagram.faults.add({ kind: 'cut-before', method: 'POST', path });

@@ -13,6 +13,8 @@ export interface ScenarioParts {
   readonly random: SeededRandom;
   /** Rounds side by side. */
   readonly abreast: number;
+  /** How much a busy desk has to do; its own measure unless given. */
+  readonly desk?: { readonly viewers: number; readonly writingMs: number };
   /** Only rounds whose name holds these words. */
   readonly only: string | undefined;
   say(line: string): void;

@@ -18,7 +18,8 @@ export interface Program extends Child {
   stopped(): ReturnType<typeof stop>;
 }
 
-const startPatienceMs = 60_000;
+/** Long, for a machine that does much else; a start takes two seconds. */
+const startPatienceMs = 120_000;
 
 /**
  * Starts the product; it listens at the `PORT` of `env`.
