@@ -48,7 +48,7 @@ type Known = Awaited<ReturnType<typeof readKnown>>;
 async function readKnown(db: Kysely<Schema>) {
   return {
     deliveries: await db.selectFrom('delivery').select(['delivery_id', 'read_at']).execute(),
-    quarantined: await db.selectFrom('quarantined_entry').select(['delivery_id', 'reason']).execute(),
+    quarantined: await db.selectFrom('quarantined_entry').select(['reason', 'detail']).execute(),
     identities: await db.selectFrom('viewer_identity').select(['identity', 'viewer_id']).execute(),
     signals: await db.selectFrom('signal').select(['signal_key', 'viewer_id', 'kind']).execute(),
     leads: await db.selectFrom('lead').select(['lead_id', 'viewer_id', 'status', 'owner']).execute(),
@@ -103,7 +103,7 @@ function lostDeliveries({ instagram }: RigStage, { deliveries, quarantined }: Kn
   );
   return [
     ...unstored.map(({ id }) => `delivery ${id} was answered 200 and is not stored`),
-    ...quarantined.map(({ reason }) => `an entry was set aside: ${reason}`),
+    ...quarantined.map(({ reason, detail }) => `an entry was set aside: ${reason}, ${detail}`),
   ];
 }
 
