@@ -12,7 +12,7 @@ export interface Visit {
   readonly by: string;
 }
 
-export const question = 'How much is it?';
+const question = 'How much is it?';
 /** What everybody is answered; who it is for makes it different for each. */
 export const answerTo = (viewer: string) => `It is 40 euros, ${viewer}. ${saidAlready}?`;
 const saidAlready = 'Shall I keep one for you';
