@@ -6,7 +6,7 @@ import { conversionKey, costKey } from '../../../../src/domain/ids.ts';
 import type { Account } from '../../../../src/domain/team/account.ts';
 import { byKey, type CallsOf, type Draw, viewerIds } from './draw.ts';
 
-const orders = Array.from({ length: 24 }, (_, index) => conversionKey(`order-${index}`));
+const orders = Array.from({ length: 16 }, (_, index) => conversionKey(`order-${index}`));
 
 function someConversion(draw: Draw, { team, id: account }: Account): Conversion {
   const kind = draw.pick(conversionKinds);
@@ -37,7 +37,7 @@ function someConversion(draw: Draw, { team, id: account }: Account): Conversion 
 
 export function conversionCalls(draw: Draw): CallsOf<ConversionStore> {
   const account = draw.account();
-  const told = Array.from({ length: 1 + draw.whole(2) }, () => someConversion(draw, account));
+  const told = Array.from({ length: 1 + draw.whole(3) }, () => someConversion(draw, account));
   const key = draw.pick(orders);
   const keys = draw.someOf(orders);
   const viewer = draw.viewer();
