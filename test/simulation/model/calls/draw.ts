@@ -44,7 +44,7 @@ export function drawFrom({ chance, instant }: Chance) {
     viewer: () => pick(viewerIds),
     lead: () => pick(leadIds),
     user: (): SlackUserId => pick(users),
-    money: () => ({ amount: pick(['0.125', '12', '49.9', '1234.56']), currency: pick(['EUR', 'GBP', 'JPY']) }),
+    money: () => ({ amount: pick(['0.125', '12', '49.9', '1234.56']), currency: pick(['EUR', 'EUR', 'EUR', 'GBP']) }),
   };
   return draw;
 }
