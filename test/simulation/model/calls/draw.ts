@@ -49,7 +49,7 @@ export function drawFrom({ chance, instant }: Chance) {
   return draw;
 }
 
-export const teams = ['T1', 'T2'].map(teamId);
+const teams = ['T1', 'T2'].map(teamId);
 export const accounts = ['1784', '1785'].map(accountId);
 const channels = ['C1', 'C2'].map(channelId);
 export const storiesOf = (account: AccountId) => ['1', '2', 'hand'].map((name) => storyId(`${name}:${account}`));
