@@ -19,7 +19,6 @@ import { Wire } from './wire.ts';
 import { balanceLoad, cast, configFor, deskChannel, type Outside, openOutside } from './world.ts';
 
 const second = 1_000;
-const minute = 60_000;
 const hour = 3_600_000;
 const openingMs = 30 * second;
 /** Until then people act and things go wrong. */
@@ -35,6 +34,8 @@ export interface Store {
   books(): Books;
   /** Ends every connection, as a restart of the server does. */
   cutAll(): void;
+  /** Ends connections whose transaction has been idle too long, as the server does by itself. */
+  endIdle(): void;
 }
 
 export type OpenStore = (ground: {
@@ -103,7 +104,8 @@ export async function simulate(seed: number, openStore: OpenStore): Promise<Outc
       warmPostsPerHour: settings.rhythm.warmPostsPerHour,
     });
     const look = () =>
-      void timeline.after(minute, () => {
+      void timeline.after(20 * second, () => {
+        store.endIdle();
         void watch.look().then(look);
       });
     look();

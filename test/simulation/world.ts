@@ -25,6 +25,8 @@ const productHost = 'storydesk.test';
 export interface Outside {
   readonly slack: LocalSlack;
   readonly instagram: LocalInstagram;
+  /** The messages that people took away. */
+  readonly deletedByPeople: string[];
 }
 
 export async function openOutside(timeline: Timeline, wire: Wire, chance: Chance): Promise<Outside> {
@@ -45,7 +47,7 @@ export async function openOutside(timeline: Timeline, wire: Wire, chance: Chance
   });
   slack.deliverTo({ url: `http://${productHost}/slack/events`, signingSecret: slack.identity.signingSecret });
   instagram.deliverTo(`http://${productHost}/instagram/webhook`);
-  return { slack, instagram };
+  return { slack, instagram, deletedByPeople: [] };
 }
 
 /** Takes what Slack and Instagram tell to any process that listens. */
@@ -57,7 +59,10 @@ export function balanceLoad(wire: Wire, chance: Chance, listeners: () => Paramet
 }
 
 /** The configuration that every process has. */
-export function configFor({ slack, instagram }: Outside, settings: DeskSettings): WorkspaceConfig {
+export function configFor(
+  { slack, instagram }: Pick<Outside, 'slack' | 'instagram'>,
+  settings: DeskSettings,
+): WorkspaceConfig {
   const config = readConfig({
     SLACK_BOT_TOKEN: slack.identity.botToken,
     SLACK_SIGNING_SECRET: slack.identity.signingSecret,

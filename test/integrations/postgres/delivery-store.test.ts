@@ -198,6 +198,37 @@ describe('forgetting deliveries', () => {
   });
 });
 
+describe('the last delivery', () => {
+  const lastReceivedAt = (db: Db) =>
+    postgresDeliveryStore({ db, sealer, reader: 'one', onUnopenable: () => {} }).lastReceivedAt();
+
+  onBoth('is unknown before the first, and known before it is read', async ({ db }) => {
+    const before = await lastReceivedAt(db);
+    await keepAll(db, ['a', 'b']);
+
+    expect(before).toBeUndefined();
+    expect(await lastReceivedAt(db)).toStrictEqual(at(1));
+  });
+
+  onBoth('is the latest of those that were read together', async ({ db }) => {
+    await keepAll(db, ['a', 'b', 'c']);
+
+    await read(db);
+
+    expect(await lastReceivedAt(db)).toStrictEqual(at(2));
+  });
+
+  onBoth('is the latest also when an earlier one was read after it', async ({ db }) => {
+    await keepAll(db, ['a', 'b']);
+    await beginDeliveries(db, reading({ limit: 1 })); // and never finished
+    await read(db, { now: at(1) });
+
+    await read(db, { now: at(120) });
+
+    expect(await lastReceivedAt(db)).toStrictEqual(at(1));
+  });
+});
+
 type Db = Database['db'];
 const reading = (parts: Partial<Reading>): Reading => ({
   reader: 'one',

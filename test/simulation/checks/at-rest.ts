@@ -111,6 +111,7 @@ function checkSettled({ now, report }: RestGround, touches: readonly Touch[]): v
 }
 
 async function checkCards({ outside, books, settings, now, report }: RestGround): Promise<void> {
+  const deletedByPeople = new Set(outside.deletedByPeople);
   const standing = Map.groupBy(
     outside.slack
       .messagesIn(deskChannel)
@@ -125,7 +126,8 @@ async function checkCards({ outside, books, settings, now, report }: RestGround)
       post === undefined ? isClosed(lead) : ['deleted', 'listed', 'failed'].includes(post.state) || isClosed(lead);
     if (messages.length > 1)
       report('a lead has one card', `${lead.id} has ${messages.length}: ${messages.map(({ ts }) => ts).join(', ')}`);
-    if (messages.length === 0 && !mayBeAway)
+    const isTakenAway = post?.messageTs !== undefined && deletedByPeople.has(post.messageTs);
+    if (messages.length === 0 && !mayBeAway && !isTakenAway)
       report(
         'a lead has one card',
         `${lead.id} (${lead.status}) has none: ${post?.state ?? 'never wanted'} ${post?.reason ?? ''}`,
@@ -162,12 +164,20 @@ function difference(message: Look, wanted: Look): string | undefined {
   return `…${about(seen)}…, not …${about(due)}…`;
 }
 
-const looks = ({ text, blocks }: Look): string =>
-  JSON.stringify([text, blocks], (name, value) => {
-    // A picture lives as long as its story, and a card is not redrawn for that.
-    if (name === 'block_id' || name === 'accessory') return undefined;
-    return name === 'value' && typeof value === 'string' ? value.replace(/\|\d+/, '') : value;
+/**
+ * Every word and every button of a message, in order. Not the picture, nor the layout that it brings: it lives as long
+ * as its story, and a card is not redrawn for that.
+ */
+function looks({ text, blocks }: Look): string {
+  const seen = [text];
+  JSON.stringify(blocks, (name, value) => {
+    if (name === 'accessory') return undefined;
+    if (name === 'value' && typeof value === 'string') seen.push(value.replace(/\|\d+/, ''));
+    else if ((name === 'text' || name === 'action_id') && typeof value === 'string') seen.push(value);
+    return value;
   });
+  return seen.join('\n');
+}
 
 async function checkEvents({ books, report }: RestGround, touches: readonly Touch[]): Promise<void> {
   const leads = await books.leads();
@@ -282,18 +292,21 @@ async function checkQueues({ books, now, report }: RestGround): Promise<void> {
 /** Words that were taken back are gone from every card and thread. */
 function checkUnsent({ outside, report }: RestGround): void {
   const { instagram, slack } = outside;
-  const shown = JSON.stringify(
-    slack
-      .messagesIn(deskChannel)
-      .filter(({ deletedAt }) => deletedAt === undefined)
-      .map(({ text, blocks }) => [text, blocks]),
-  );
+  const shown = slack.messagesIn(deskChannel).filter(({ deletedAt }) => deletedAt === undefined);
   const unsent = new Set(instagram.ledger.acts.filter(({ kind }) => kind === 'unsend').map(({ mid }) => mid));
   for (const { mid, text, actor, kind } of instagram.ledger.acts) {
-    if (kind === 'unsend' || kind === 'edit' || mid === undefined || !unsent.has(mid) || !text || !/#\d+$/.test(text))
+    if (
+      kind === 'unsend' ||
+      kind === 'edit' ||
+      mid === undefined ||
+      !unsent.has(mid) ||
+      !text ||
+      !/\(\d+\)$/.test(text)
+    )
       continue;
-    if (shown.includes(JSON.stringify(text).slice(1, -1)))
-      report('unsent words are shown nowhere', `“${text}” of ${actor}`);
+    const words = JSON.stringify(text).slice(1, -1);
+    const where = shown.find((message) => JSON.stringify([message.text, message.blocks]).includes(words));
+    if (where) report('unsent words are shown nowhere', `“${text}” of ${actor} in ${subjectOf(where)}`);
   }
 }
 

@@ -1,67 +1,100 @@
+import { pino } from 'pino';
 import type { DeskStorage, StorageParts } from '../../../src/app/machine.ts';
 import type { Database, Stores, Transaction } from '../../../src/domain/database.ts';
 import { faultDetail } from '../../../src/domain/fault-detail.ts';
 import { LeadChangedMeanwhile } from '../../../src/domain/lead/lead-store.ts';
 import { accept, refuse } from '../../../src/domain/result.ts';
 import { retryChanges } from '../../../src/integrations/postgres/retry-changes.ts';
+import type { Books } from '../books.ts';
 import type { Chance } from '../chance.ts';
 import { connectionLost, type DatabaseStep, type DatabaseWeather, faultOf } from '../database-weather.ts';
 import type { Life } from '../process.ts';
 import type { Timeline } from '../timeline.ts';
 import { type Engine, type EngineTransaction, engine } from './engine.ts';
+import type { Alone, Transact } from './transact.ts';
 
 const travelMs = { least: 0.1, most: 3 };
 /** What the product asks of its pool: `idle_in_transaction_session_timeout`. */
 const idleLimitMs = 30_000;
 const mostCollisions = 6;
 
-/** Everything that is kept, as one transaction sees it. */
-export type ModelStores = (tx: EngineTransaction, parts: StorageParts & { readonly reader: string }) => Stores;
-
-/** What a storage does beside its stores. */
-export interface ModelEdges {
-  queue(transact: ModelTransact): DeskStorage['queue'];
-  intake(transact: ModelTransact, parts: StorageParts, turn: () => Promise<void>): DeskStorage['intake'];
-  begin(transact: ModelTransact, reader: string): DeskStorage['beginDeliveries'];
-  prune(transact: ModelTransact, parts: StorageParts): DeskStorage['prune'];
+/** What a model is made of. */
+export interface ModelSide {
+  /** Everything that is kept, as one transaction sees it. */
+  readonly stores: (tx: EngineTransaction, parts: StorageParts & { readonly reader: string }) => Stores;
+  queue(transact: Transact, alone: Alone): DeskStorage['queue'];
+  intake(transact: Transact, parts: StorageParts, turn: () => Promise<void>): DeskStorage['intake'];
+  begin(alone: Alone, reader: string): DeskStorage['beginDeliveries'];
+  prune(transact: Transact, parts: StorageParts): DeskStorage['prune'];
   nextDue(engine: Engine): number | undefined;
+  books(engine: Engine, stores: Stores): Books;
 }
 
-export type ModelTransact = <T>(work: (tx: EngineTransaction, stores: Transaction) => Promise<T>) => Promise<T>;
+export interface ModelGround {
+  readonly timeline: Timeline;
+  readonly chance: Chance;
+  readonly weather: DatabaseWeather;
+  readonly side: ModelSide;
+}
 
 /** A connection, as long as a transaction or a single statement needs it. */
 interface Session {
   readonly tx: EngineTransaction;
   isLost: boolean;
-  busySince: number | undefined;
   idleSince: number;
 }
 
 /** The database of the fast tier: plain objects with Postgres's promises, its travel times and its faults. */
 export class ModelServer {
   readonly engine = engine();
-  weather: DatabaseWeather = () => undefined;
   readonly #timeline: Timeline;
   readonly #chance: Chance;
-  readonly #stores: ModelStores;
-  readonly #edges: ModelEdges;
+  readonly #weather: DatabaseWeather;
+  readonly #side: ModelSide;
   readonly #sessions = new Set<Session>();
   #due: number | undefined;
   #isChanged = true;
 
-  constructor(timeline: Timeline, chance: Chance, stores: ModelStores, edges: ModelEdges) {
+  constructor({ timeline, chance, weather, side }: ModelGround) {
     this.#timeline = timeline;
     this.#chance = chance;
-    this.#stores = stores;
-    this.#edges = edges;
+    this.#weather = weather;
+    this.#side = side;
+  }
+
+  /** For whoever looks from outside: without travel or faults, and nothing is kept. */
+  books(): Books {
+    const nobody: StorageParts & { readonly reader: string } = {
+      clock: { now: () => new Date(this.#timeline.now) },
+      ids: { next: () => 'nobody' },
+      log: pino({ level: 'silent' }),
+      door: () => {},
+      onTasks: () => {},
+      onDeliveries: () => {},
+      reader: 'nobody',
+    };
+    const looking = storesBy<Stores>(async (store, name, given) => {
+      const tx = this.engine.begin();
+      try {
+        return await callOf(this.#side.stores(tx, nobody), store, name)(...given);
+      } finally {
+        tx.rollback();
+      }
+    });
+    return this.#side.books(this.engine, looking);
   }
 
   nextDue(): number | undefined {
     if (this.#isChanged) {
       this.#isChanged = false;
-      this.#due = this.#edges.nextDue(this.engine);
+      this.#due = this.#side.nextDue(this.engine);
     }
     return this.#due;
+  }
+
+  /** Ends connections whose transaction has been idle too long, as the server does by itself. */
+  endIdle(): void {
+    for (const session of this.#sessions) this.#endIdle(session);
   }
 
   /** Ends every connection, as a restart of the server does. */
@@ -82,7 +115,6 @@ export class ModelServer {
       const session: Session = {
         tx: this.engine.begin(),
         isLost: false,
-        busySince: undefined,
         idleSince: this.#timeline.now,
       };
       own.add(session);
@@ -100,7 +132,7 @@ export class ModelServer {
       if (session.isLost) throw connectionLost();
       await travel();
       if (session.isLost) throw connectionLost();
-      const fault = this.weather(kind);
+      const fault = this.#weather(kind);
       if (fault && fault !== 'gone-after') {
         if (fault !== 'collision' && fault !== 'disk-full') this.#lose(session);
         throw faultOf(fault);
@@ -119,12 +151,20 @@ export class ModelServer {
       return result;
     };
 
-    const runOnce = async <T>(work: (tx: EngineTransaction, stores: Transaction) => Promise<T>): Promise<T> => {
+    const runOnce = async <T>(
+      work: (tx: EngineTransaction, stores: Transaction) => Promise<T>,
+      onScheduled: () => void,
+    ): Promise<T> => {
       const session = open();
       try {
         await step(session, 'begin', () => {});
-        const stores = watched(this.#stores(session.tx, all), (act) => step(session, 'statement', act));
-        const result = await work(session.tx, { ...stores, attempt: attemptIn(session) });
+        const stores = this.#side.stores(session.tx, all);
+        const watched = storesBy<Transaction>(
+          (store, name, given) => step(session, 'statement', () => callOf(stores, store, name)(...given)),
+          onScheduled,
+          attemptIn(session),
+        );
+        const result = await work(session.tx, watched);
         await step(session, 'write', () => session.tx.commit());
         return result;
       } catch (fault) {
@@ -135,19 +175,14 @@ export class ModelServer {
       }
     };
 
-    const transact: ModelTransact = async (work) => {
+    const transact: Transact = async (work) => {
       let hasTasks = false;
       const result = await retryChanges(() =>
         this.#retryCollisions(life, () => {
           hasTasks = false;
-          return runOnce((tx, stores) =>
-            work(
-              tx,
-              noticing(stores, () => {
-                hasTasks = true;
-              }),
-            ),
-          );
+          return runOnce(work, () => {
+            hasTasks = true;
+          });
         }),
       );
       if (hasTasks) parts.onTasks();
@@ -155,11 +190,11 @@ export class ModelServer {
     };
 
     /** A statement by itself: what it did stays at once. */
-    const alone = async <T>(act: (stores: Stores) => Promise<T>): Promise<T> => {
+    const alone: Alone = async (act) => {
       const session = open();
       try {
         return await step(session, 'write', async () => {
-          const result = await act(this.#stores(session.tx, all));
+          const result = await act(session.tx);
           session.tx.commit();
           return result;
         });
@@ -172,16 +207,19 @@ export class ModelServer {
     };
 
     const database: Database = {
-      stores: noticing(autocommitting(alone), parts.onTasks),
+      stores: storesBy<Stores>(
+        (store, name, given) => alone((tx) => callOf(this.#side.stores(tx, all), store, name)(...given)),
+        parts.onTasks,
+      ),
       transaction: (work) => transact((_tx, stores) => work(stores)),
     };
     return {
       database,
-      queue: this.#edges.queue(transact),
-      intake: this.#edges.intake(transact, parts, () => life.sleep(0)),
-      beginDeliveries: this.#edges.begin(transact, reader),
-      prune: this.#edges.prune(transact, parts),
-      isThere: async () => this.weather('begin') === undefined,
+      queue: this.#side.queue(transact, alone),
+      intake: this.#side.intake(transact, parts, () => life.sleep(0)),
+      beginDeliveries: this.#side.begin(alone, reader),
+      prune: this.#side.prune(transact, parts),
+      isThere: async () => this.#weather('begin') === undefined,
       close: async () => {},
     };
   }
@@ -231,47 +269,7 @@ function attemptIn(session: Session): Transaction['attempt'] {
 }
 
 type Method = (...given: never[]) => Promise<unknown>;
-
-/** Has every call of every store go through `pass`. */
-function watched(stores: Stores, pass: <T>(act: () => Promise<T>) => Promise<T>): Stores {
-  return through(
-    stores,
-    (store, name) =>
-      (...given: never[]) =>
-        pass(() => callOf(stores, store, name)(...given)),
-  );
-}
-
-/** Stores that open a transaction for each call. */
-function autocommitting(alone: <T>(act: (stores: Stores) => Promise<T>) => Promise<T>): Stores {
-  return through(
-    undefined,
-    (store, name) =>
-      (...given: never[]) =>
-        alone((stores) => callOf(stores, store, name)(...given)),
-  );
-}
-
-/** Tells when a task is scheduled, or a lane may go on. */
-function noticing<S extends Stores>(stores: S, onTasks: () => void): S {
-  const { tasks } = stores;
-  return {
-    ...stores,
-    tasks: {
-      ...tasks,
-      schedule: async (task) => {
-        await tasks.schedule(task);
-        onTasks();
-      },
-      cancel: (team, kind, key) => tasks.cancel(team, kind, key),
-      park: (team, lane, because) => tasks.park(team, lane, because),
-      unpark: async (team, lane) => {
-        await tasks.unpark(team, lane);
-        onTasks();
-      },
-    },
-  };
-}
+type Call = (store: string, name: string, given: never[]) => Promise<unknown>;
 
 function callOf(stores: Stores, store: string, name: string): Method {
   const found = (stores as unknown as Record<string, Record<string, Method>>)[store]?.[name];
@@ -279,46 +277,38 @@ function callOf(stores: Stores, store: string, name: string): Method {
   return found;
 }
 
-const storeNames = [
-  'accounts',
-  'viewers',
-  'signals',
-  'messages',
-  'touches',
-  'suppressions',
-  'leads',
-  'conversions',
-  'costs',
-  'stories',
-  'insights',
-  'captures',
-  'templates',
-  'posts',
-  'tasks',
-  'alarms',
-  'deliveries',
-  'desk',
-  'figures',
-  'waits',
-  'digests',
-  'log',
-] as const satisfies (keyof Stores)[];
-
-function through(_stores: Stores | undefined, method: (store: string, name: string) => Method): Stores {
-  const made = storeNames.map((store) => {
-    const methods = new Map<string, Method>();
-    const proxy = new Proxy(
+/** Stores of which every call goes through `call`. `onScheduled` hears of tasks that somebody should be woken for. */
+function storesBy<S extends Stores>(
+  call: Call,
+  onScheduled: () => void = () => {},
+  attempt?: Transaction['attempt'],
+): S {
+  const known = new Map<string, object>();
+  const storeBy = (store: string) =>
+    new Proxy<Record<string, Method>>(
       {},
       {
-        get(_target, name) {
+        get(methods, name) {
           if (typeof name !== 'string') return undefined;
-          const known = methods.get(name) ?? method(store, name);
-          methods.set(name, known);
-          return known;
+          methods[name] ??= async (...given: never[]) => {
+            const result = await call(store, name, given);
+            if (store === 'tasks' && (name === 'schedule' || name === 'unpark')) onScheduled();
+            return result;
+          };
+          return methods[name];
         },
       },
     );
-    return [store, proxy] as const;
-  });
-  return Object.fromEntries(made) as unknown as Stores;
+  return new Proxy(
+    {},
+    {
+      get(_target, store) {
+        if (typeof store !== 'string') return undefined;
+        if (store === 'attempt') return attempt;
+        const made = known.get(store) ?? storeBy(store);
+        known.set(store, made);
+        return made;
+      },
+    },
+  ) as S;
 }

@@ -62,6 +62,22 @@ export async function updateRows<Row>(
   for (const row of matching) await updateRow(tx, of, keyOf(row), change);
 }
 
+/** `delete … where` of one row, which is waited for only when it matches. */
+export async function removeRow<Row>(
+  tx: EngineTransaction,
+  from: Table<Row>,
+  key: string,
+  matches: (row: Row) => boolean,
+): Promise<void> {
+  const isMatch = () => {
+    const row = tx.get(from, key);
+    return row !== undefined && matches(row);
+  };
+  if (!isMatch()) return;
+  await tx.lock(from, key);
+  if (isMatch()) await tx.remove(from, key);
+}
+
 /** What is left of a value that was kept as JSON: NUL and halves of surrogate pairs become U+FFFD. */
 export function throughJson<Value>(value: Value): Value {
   return JSON.parse(JSON.stringify(value), (_key, part: unknown) =>

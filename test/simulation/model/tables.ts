@@ -143,6 +143,8 @@ export interface ClosingRow extends OfAccount {
 }
 /** Key: team, account, viewer, route, comment or ''. */
 export const closings = table<ClosingRow>('route_closing');
+export const closingKey = ({ team, account, viewer, closing: { route, lift } }: ClosingRow): string =>
+  keyOf(team, account, viewer, route, lift.kind === 'never' ? lift.comment : '');
 
 export interface SuppressionRow extends OfAccount, Suppression {
   readonly identity: string;

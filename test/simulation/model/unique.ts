@@ -1,0 +1,27 @@
+import type { EngineTransaction, Table } from './engine.ts';
+import { UniqueViolation } from './statements.ts';
+
+/** A unique index besides a table's key: by what must be there once, the key of the row that has it. */
+export type UniqueIndex = Table<string>;
+
+/**
+ * Writes into an index what a row of key `key` was and is there; undefined where the index leaves the row out. Whoever
+ * wants the name meanwhile waits, also for a name that was given up: the transaction may yet be undone.
+ *
+ * @throws UniqueViolation when another row has the name
+ */
+export async function keepUnique(
+  tx: EngineTransaction,
+  index: UniqueIndex,
+  key: string,
+  before: string | undefined,
+  after: string | undefined,
+): Promise<void> {
+  if (before === after) return;
+  if (after !== undefined) {
+    await tx.lock(index, after);
+    if (tx.get(index, after) !== undefined) throw new UniqueViolation(index.name);
+    await tx.put(index, after, key);
+  }
+  if (before !== undefined) await tx.remove(index, before);
+}
