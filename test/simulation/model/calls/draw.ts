@@ -44,12 +44,12 @@ export function drawFrom({ chance, instant }: Chance) {
     viewer: () => pick(viewerIds),
     lead: () => pick(leadIds),
     user: (): SlackUserId => pick(users),
-    money: () => ({ amount: pick(['0.125', '12', '49.9', '1234.56']), currency: pick(['EUR', 'GBP', 'JPY']) }),
+    money: () => ({ amount: pick(['0.125', '12', '49.9', '1234.56']), currency: pick(['EUR', 'EUR', 'EUR', 'GBP']) }),
   };
   return draw;
 }
 
-export const teams = ['T1', 'T2'].map(teamId);
+const teams = ['T1', 'T2'].map(teamId);
 export const accounts = ['1784', '1785'].map(accountId);
 const channels = ['C1', 'C2'].map(channelId);
 export const storiesOf = (account: AccountId) => ['1', '2', 'hand'].map((name) => storyId(`${name}:${account}`));

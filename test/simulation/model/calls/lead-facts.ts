@@ -20,7 +20,7 @@ import {
 import type { Draw } from './draw.ts';
 
 const active = ['open', 'open', 'open', 'replied', 'claimed', 'contacted', 'replied', 'snoozed'] as const;
-const closed = ['won', 'lost', 'suppressed', 'dismissed'] as const;
+const closed = ['won', 'won', 'lost', 'suppressed', 'dismissed', 'dismissed'] as const;
 
 /** Another state of `before`: of every status, but active only where it may be. */
 export function nextLead(draw: Draw, before: Lead, mayBeActive: boolean): Lead {
