@@ -102,7 +102,7 @@ describe('SIGTERM', () => {
     await expect.poll(() => stage.slack.calls.map(({ method }) => method)).toContain('chat.postMessage');
 
     program.kill('SIGTERM');
-    await expect.poll(() => stage.slack.openSockets).toBe(0);
+    await expect.poll(() => stage.slack.openSockets, { timeout: 5_000 }).toBe(0);
     expect(program.hasEnded()).toBe(false);
     const askedAgainAt = performance.now();
     program.kill('SIGTERM');
