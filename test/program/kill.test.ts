@@ -11,7 +11,7 @@ const oneEach = Object.fromEntries(userNames.map((name) => [name, 1]));
 
 /** A lease of a killed process lasts 30 s, and a card may need several tries after that. */
 const settleMs = 110_000;
-const testMs = 180_000;
+const testMs = 300_000;
 
 test.concurrent.for(['embedded', 'postgres'] as const)(
   'no lead is lost or doubled by kill -9, lost answers and rate limits (%s)',

@@ -14,7 +14,7 @@ describe('a data directory that another process holds', () => {
     const stage = await stageForTest({ database: 'embedded' });
     const holder = stage.start();
     await holder.untilReady();
-    const before = await snapshot(join(stage.env.DATA_DIR ?? '', 'pglite'));
+    const before = await settled(join(stage.env.DATA_DIR ?? '', 'pglite'));
 
     const second = stage.start({ PORT: String(await stage.freePort()) });
     // What it takes to start at all, here and now: beside it, so that a busy machine holds up both alike.
@@ -130,6 +130,20 @@ describe('SIGTERM', () => {
     expect(await program.stopped()).toMatchObject({ code: 0 });
   });
 });
+
+/** What is there once the holder has written what it writes when it starts. */
+async function settled(directory: string): Promise<Record<string, string>> {
+  let last: Record<string, string> = {};
+  await vi.waitFor(
+    async () => {
+      const before = last;
+      last = await snapshot(directory);
+      expect(last).toEqual(before);
+    },
+    { timeout: 60_000, interval: 2_000 },
+  );
+  return last;
+}
 
 /** Every file with its size and time of change. */
 async function snapshot(directory: string): Promise<Record<string, string>> {

@@ -18,7 +18,8 @@ export interface Program extends Child {
   stopped(): ReturnType<typeof stop>;
 }
 
-const startPatienceMs = 60_000;
+/** Embedded data takes seconds of computing to begin with, which a busy machine stretches tenfold. */
+const startPatienceMs = 180_000;
 
 /** Starts `src/main.ts`; it listens at the `PORT` of `env`. */
 export function startProgram(env: Readonly<Record<string, string>>): Program {
