@@ -76,8 +76,9 @@ export default defineConfig({
       },
     ],
     env: { TZ: 'UTC' },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // No test is about these: they only end what hangs. Minutes, since a busy machine stretches seconds tenfold and more.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // How long it takes is never what a poll is about; the default of a second is too short on a busy machine.
     expect: { poll: { timeout: 15_000 } },
   },
