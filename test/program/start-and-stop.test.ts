@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { cardOf, shownCards } from '../support/program/shown-cards.ts';
-import { stageForTest } from '../support/program/stage.ts';
+import { type Stage, stageForTest } from '../support/program/stage.ts';
 
 /** sysexits.h EX_TEMPFAIL: somebody else is at work, try again later. */
 const heldByAnother = 75;
@@ -16,14 +16,16 @@ describe('a data directory that another process holds', () => {
     await holder.untilReady();
     const before = await settled(join(stage.env.DATA_DIR ?? '', 'pglite'));
 
-    const second = stage.start({ PORT: String(await stage.freePort()) });
-    // What it takes to start at all, here and now: beside it, so that a busy machine holds up both alike.
-    const starter = stage.start({ PORT: 'none' });
-    const [{ code, afterMs }, { afterMs: startMs }] = await Promise.all([second.ended, starter.ended]);
+    let quickestMs = Number.POSITIVE_INFINITY;
+    for (let tries = 0; tries < 5 && quickestMs >= 1_000; tries += 1) {
+      const { second, code, askingMs } = await startSecond(stage);
+      expect(code).toBe(heldByAnother);
+      expect(second.complained()).toContain(`is in use by process ${holder.pid}`);
+      quickestMs = Math.min(quickestMs, askingMs);
+    }
 
-    expect(code).toBe(heldByAnother);
-    expect(second.complained()).toContain(`is in use by process ${holder.pid}`);
-    expect(afterMs - startMs).toBeLessThan(1_000);
+    // Whatever else the machine does only ever adds: the quickest is what the product itself takes.
+    expect(quickestMs).toBeLessThan(1_000);
     expect(await snapshot(join(stage.env.DATA_DIR ?? '', 'pglite'))).toEqual(before);
     stage.instagram.viewer('jane.doe').sendDm('still there?');
     await vi.waitFor(() => cardOf(stage.slack, 'jane.doe'), patience);
@@ -130,6 +132,14 @@ describe('SIGTERM', () => {
     expect(await program.stopped()).toMatchObject({ code: 0 });
   });
 });
+
+/** Starts one that is refused, and says how much longer that took than to start at all, measured beside it. */
+async function startSecond(stage: Stage) {
+  const second = stage.start({ PORT: String(await stage.freePort()) });
+  const starter = stage.start({ PORT: 'none' });
+  const [{ code, afterMs }, { afterMs: startMs }] = await Promise.all([second.ended, starter.ended]);
+  return { second, code, askingMs: afterMs - startMs };
+}
 
 /** What is there once the holder has written what it writes when it starts. */
 async function settled(directory: string): Promise<Record<string, string>> {
