@@ -18,8 +18,8 @@ export interface Program extends Child {
   stopped(): ReturnType<typeof stop>;
 }
 
-/** Long, for a machine that does much else; a start takes two seconds. */
-const startPatienceMs = 120_000;
+/** Embedded data takes seconds of computing to begin with, which a busy machine stretches tenfold. */
+const startPatienceMs = 180_000;
 
 /**
  * Starts the product; it listens at the `PORT` of `env`.
