@@ -168,7 +168,7 @@ export function modelTouchStore(tx: EngineTransaction, suppressions: Pick<Suppre
     async sameTextPeople(account, viewer, text, since) {
       const people = ofAccount(account).flatMap(({ touch }) => {
         const at = countedAt(touch);
-        const isSame = touch.text.trim() === text.trim() && touch.viewer !== viewer;
+        const isSame = touch.text.trim() === text.toWellFormed().trim() && touch.viewer !== viewer;
         return isSame && at !== undefined && at > since ? touch.viewer : [];
       });
       return new Set(people).size;
