@@ -81,12 +81,16 @@ export async function simulate(seed: number, openStore: OpenStore): Promise<Outc
 
     const settings = settingsOf(chance.fork('settings'));
     let config = configFor(outside, settings);
+    let watching: Watch | undefined;
     const processes = ['a', 'b', 'c'].slice(0, chance.whole(2, 3)).map(
       (name) =>
         new SimulatedProcess(name, {
           timeline,
           wire,
           note,
+          onError: (said) => {
+            if (weather.isCalm) watching?.report('nothing fails that has no reason to', said);
+          },
           config: () => config,
           openStorage: async (life, parts) => store.storageFor(life, parts),
         }),
@@ -101,8 +105,8 @@ export async function simulate(seed: number, openStore: OpenStore): Promise<Outc
       outside,
       books: () => books,
       canMend: () => processes.some(({ isReady, isStanding }) => isReady && !isStanding) && isReachable(outside),
-      warmPostsPerHour: settings.rhythm.warmPostsPerHour,
     });
+    watching = watch;
     const look = () =>
       void timeline.after(20 * second, () => {
         store.endIdle();

@@ -41,7 +41,10 @@ export async function openOutside(timeline: Timeline, wire: Wire, chance: Chance
   });
   const slack = await startLocalSlack({
     people: cast,
-    channels: [{ id: deskChannel, name: 'story-desk', members: cast.map(({ id }) => id) }],
+    channels: [
+      { id: deskChannel, name: 'story-desk', members: cast.map(({ id }) => id) },
+      { id: 'C0ELSEWHERE', name: 'elsewhere', members: cast.map(({ id }) => id) },
+    ],
     clock,
     network: wire.networkOf('slack.test'),
   });

@@ -19,7 +19,6 @@ export interface WatchGround {
   readonly books: () => Books;
   /** Whether somebody could mend a double now: a process runs, and Slack takes calls for the desk. */
   readonly canMend: () => boolean;
-  readonly warmPostsPerHour: number;
 }
 
 /** Looks at everything that goes out, as it goes out. */
@@ -29,7 +28,6 @@ export class Watch {
   /** When a viewer's opt-out was first seen in the books. */
   readonly #optedOutAt = new Map<string, number>();
   readonly #doubles = new Map<string, { sinceMs: number; mendableMs: number; lastMs: number }>();
-  readonly #warmPosts: number[] = [];
   sends = 0;
 
   constructor(ground: WatchGround) {
@@ -133,16 +131,6 @@ export class Watch {
       this.#doubles.set(subject, next);
     }
     for (const subject of this.#doubles.keys()) if ((standing.get(subject) ?? 0) < 2) this.#doubles.delete(subject);
-  }
-
-  /** Told of each new Warm card. */
-  noteWarmPost(): void {
-    const { timeline, warmPostsPerHour } = this.#ground;
-    this.#warmPosts.push(timeline.now);
-    const lastHour = this.#warmPosts.filter((at) => at > timeline.now - 60 * minute + 30 * second);
-    if (lastHour.length > warmPostsPerHour) {
-      this.report('budgets are kept', `${lastHour.length} Warm cards within an hour`);
-    }
   }
 }
 
