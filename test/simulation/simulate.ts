@@ -21,6 +21,9 @@ import { balanceLoad, cast, configFor, deskChannel, type Outside, openOutside } 
 const second = 1_000;
 const hour = 3_600_000;
 const openingMs = 30 * second;
+/** How often the server looks for connections that idle, and the watch at what it is not told of. */
+const idleMs = 20 * second;
+const lookMs = 300 * second;
 /** Until then people act and things go wrong. */
 const troubleMs = 44 * hour;
 /** From then on nothing goes wrong, and everything must come to rest. */
@@ -107,12 +110,8 @@ export async function simulate(seed: number, openStore: OpenStore): Promise<Outc
       canMend: () => processes.some(({ isReady, isStanding }) => isReady && !isStanding) && isReachable(outside),
     });
     watching = watch;
-    const look = () =>
-      void timeline.after(20 * second, () => {
-        store.endIdle();
-        void watch.look().then(look);
-      });
-    look();
+    every(timeline, idleMs, () => store.endIdle());
+    every(timeline, lookMs, () => watch.look());
 
     for (const process of processes) process.start();
     await timeline.runUntil(timeline.now + openingMs);
@@ -174,6 +173,13 @@ export async function simulate(seed: number, openStore: OpenStore): Promise<Outc
   } finally {
     restore();
   }
+}
+
+/** Does `act` again and again, each time so long after it was done. */
+function every(timeline: Timeline, milliseconds: number, act: () => void | Promise<void>): void {
+  timeline.after(milliseconds, () => {
+    void Promise.resolve(act()).then(() => every(timeline, milliseconds, act));
+  });
 }
 
 /** Whether the unconfirmed message of a lead stands in its conversation; undefined when nobody can tell. */

@@ -382,6 +382,7 @@ function checkSending({ outside, settings, report }: RestGround): void {
     if (!isWindowClosed(answer)) continue;
     const igsid = (body as { recipient?: { id?: string } } | undefined)?.recipient?.id;
     const name = outside.instagram.people().find((each) => outside.instagram.viewer(each).igsid === igsid);
+    // Also what they did at the same moment, which may have come first.
     const acts = ledger.acts.filter((act) => act.actor === name && act.at <= at && act.kind !== 'view');
     const last = acts.at(-1)?.at;
     if (last === undefined || at.getTime() - last.getTime() > dayHours * hour + minute) {
