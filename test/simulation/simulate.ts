@@ -221,9 +221,11 @@ function settingsOf(chance: Chance) {
 function tickWhenDue(timeline: Timeline, store: Store, processes: readonly SimulatedProcess[]): void {
   let last = timeline.now;
   timeline.onGap = async (until) => {
+    const soonest = Math.ceil(Math.max(last + 1, timeline.now) / second) * second;
+    if (soonest > until) return;
     const due = await store.nextDue();
     if (due === undefined) return;
-    const next = Math.ceil(Math.max(due, last + 1) / second) * second;
+    const next = Math.max(soonest, Math.ceil(due / second) * second);
     if (next > until) return;
     last = next;
     timeline.at(next, () => {
