@@ -44,6 +44,8 @@ export class SimulatedProcess {
   #lives = 0;
   #failures = 0;
   #stillUntil = 0;
+  /** What befalls it after so many more steps of its own. */
+  #doom: { left: number; readonly strike: () => void } | undefined;
   #onTick: (() => void) | undefined;
   #product: Product | undefined;
 
@@ -90,6 +92,25 @@ export class SimulatedProcess {
   kill(): void {
     if (!this.#life) return;
     this.#fall(this.#life, 'is killed');
+  }
+
+  /**
+   * Has something befall it in the midst of what it does: after so many more steps, each of which ends an await. A moment
+   * of the clock would find it idle, nearly always.
+   */
+  after(steps: number, strike: () => void): void {
+    this.#doom = { left: steps, strike };
+  }
+
+  /** @returns whether something befell it just now */
+  #isStruck(): boolean {
+    const doom = this.#doom;
+    if (!doom) return false;
+    doom.left -= 1;
+    if (doom.left > 0) return false;
+    this.#doom = undefined;
+    doom.strike();
+    return true;
   }
 
   /** As SIGTERM: it has ten seconds. */
@@ -141,6 +162,7 @@ export class SimulatedProcess {
       const go = () => {
         if (isOver) return;
         if (timeline.now < this.#stillUntil) timeline.at(this.#stillUntil, go);
+        else if (this.#isStruck()) go();
         else act();
       };
       timeline.after(milliseconds, go);

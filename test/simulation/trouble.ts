@@ -41,6 +41,8 @@ export function planTrouble(ground: TroubleGround, chance: Chance, untilMs: numb
   }
 }
 
+/** Within so many steps of its own a process is struck. */
+const steps = 200;
 const few = (chance: Chance) => chance.whole(1, 4);
 const sends = (chance: Chance) => ({ method: 'POST' as const, path: /\/messages$/, times: chance.whole(1, 3) });
 /** Undoes something after a while. */
@@ -48,10 +50,16 @@ const later = ({ timeline }: TroubleGround, milliseconds: number, undo: () => un
   void timeline.after(milliseconds, () => void undo());
 
 const strikes: Readonly<Record<HourlyFault, (ground: TroubleGround, chance: Chance) => unknown>> = {
-  kill: ({ processes }, chance) => chance.pick(processes).kill(),
+  kill: ({ processes }, chance) => {
+    const process = chance.pick(processes);
+    process.after(chance.whole(1, steps), () => process.kill());
+  },
   restart: ({ processes }, chance) => chance.pick(processes).stop(),
-  'stand-still': ({ processes }, chance) =>
-    chance.pick(processes).stand((chance.chance(0.5) ? chance.between(1, 25) : chance.between(31, 120)) * second),
+  'stand-still': ({ processes }, chance) => {
+    const process = chance.pick(processes);
+    const seconds = chance.chance(0.3) ? chance.between(1, 25) : chance.between(31, 120);
+    process.after(chance.whole(1, steps), () => process.stand(seconds * second));
+  },
   'clock-step': ({ processes, note }, chance) => {
     const stepped = chance.pick(processes);
     stepped.clockAheadMs = Math.round(chance.between(-9, 9) * second);

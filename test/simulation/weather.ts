@@ -45,8 +45,8 @@ export type HourlyFault = (typeof hourlyFaults)[number];
 
 /** The most that a seed may have of each, an hour. */
 const mostHourly: Readonly<Record<HourlyFault, number>> = {
-  kill: 0.6,
-  'stand-still': 0.5,
+  kill: 0.8,
+  'stand-still': 0.8,
   'clock-step': 0.2,
   restart: 0.2,
   'database-restart': 0.2,

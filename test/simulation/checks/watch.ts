@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Touch } from '../../../src/domain/touch/touch.ts';
 import type { Message } from '../../../src/sandbox/slack/workspace/message.ts';
-import type { Books } from '../books.ts';
+import type { BookedEvent, Books } from '../books.ts';
 import type { Timeline } from '../timeline.ts';
 import type { Passage, Wire } from '../wire.ts';
 import { deskChannel, type Outside } from '../world.ts';
@@ -10,6 +11,8 @@ const second = 1_000;
 const minute = 60_000;
 /** What began before an opt-out was written down may still be on its way: a lease, and a clock that is off. */
 const graceMs = 60 * second;
+/** Twice what clocks are stepped by, and the way. */
+const clocksDifferMs = 25 * second;
 const longestDoubleMs = 5 * minute;
 
 export interface WatchGround {
@@ -53,9 +56,10 @@ export class Watch {
     };
     const books = this.#ground.books();
     const touches = await books.touches();
+    const events = await books.touchEvents();
     const begun = [];
     for (const touch of touches) {
-      if (touch.text !== message.text || (touch.status !== 'sending' && touch.status !== 'unknown')) continue;
+      if (touch.text !== message.text || !this.#isBegun(touch, events)) continue;
       const isTheirs =
         recipient.comment_id === undefined
           ? (await books.stores.viewers.igsid(await this.#account(), touch.viewer)) === recipient.id
@@ -74,6 +78,13 @@ export class Watch {
         this.report('nothing is sent after an opt-out', `${from} sends touch ${touch.id} to ${touch.viewer}`);
       }
     }
+  }
+
+  /** Being sent, or just given up by somebody whose clock is ahead: a lease that is over for longer is over for all. */
+  #isBegun({ id, status, version }: Touch, events: readonly BookedEvent[]): boolean {
+    if (status !== 'unknown') return status === 'sending';
+    const since = events.find((event) => event.of === id && event.version === version)?.at.getTime() ?? 0;
+    return since > this.#ground.timeline.now - clocksDifferMs;
   }
 
   async #account() {
