@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { access, rename, rm } from 'node:fs/promises';
+import { access, rename, rm, writeFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import type { CommandResult } from './command-result.ts';
@@ -61,7 +60,9 @@ const isBrokenPipe = (fault: unknown) => fault instanceof Error && 'code' in fau
 async function keep(chunks: AsyncIterable<Uint8Array>, file: string): Promise<CommandResult> {
   const part = `${file}.${process.pid}.part`;
   try {
-    await pipeline(chunks, createWriteStream(part, { flags: 'wx', mode: privateMode }));
+    // Opens the part before the first chunk is read, and closes it before it gives up. A write stream opens it while the
+    // log is read, and may leave one behind that was not there yet when it was looked for to be removed.
+    await writeFile(part, chunks, { flag: 'wx', mode: privateMode });
     await rename(part, file);
   } catch (fault) {
     await rm(part, { force: true });

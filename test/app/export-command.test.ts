@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,6 +74,24 @@ describe('storydesk export FILE', () => {
 
     expect(await readdir(directory)).toEqual(['log.csv']);
     expect(await readFile(file, 'utf8')).toBe('mine');
+  });
+
+  test('has opened its file before it reads the log, so that nothing appears once it has cleaned up', async () => {
+    const file = join(directory, 'log.csv');
+    let before: string[] = [];
+    async function* broken() {
+      // At once, not awaited: a file that is still being opened by then would be seen later.
+      before = readdirSync(directory);
+      yield* [];
+      throw new Error('the database went away');
+    }
+
+    await expect(exportCommand([file], (_request, use) => use({ kind: 'file', chunks: broken() }))).rejects.toThrow(
+      'was not written',
+    );
+
+    expect(before).toEqual([`log.csv.${process.pid}.part`]);
+    expect(await readdir(directory)).toEqual([]);
   });
 
   test('holds all accounts, or the one that is named, in the language of the first', async () => {

@@ -3,8 +3,6 @@ import { runChild } from '../support/program/child.ts';
 import { cardOf } from '../support/program/shown-cards.ts';
 import { ana, appSecret, desk, stageForTest } from '../support/program/stage.ts';
 
-vi.setConfig({ testTimeout: 90_000 });
-
 const patience = { timeout: 40_000, interval: 50 };
 
 describe('a start that cannot succeed', () => {

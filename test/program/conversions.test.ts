@@ -1,8 +1,6 @@
 import { Webhook } from 'standardwebhooks';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { stageForTest } from '../support/program/stage.ts';
-
-vi.setConfig({ testTimeout: 90_000 });
 
 const secret = `whsec_${Buffer.alloc(24, 5).toString('base64')}`;
 

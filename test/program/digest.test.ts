@@ -2,8 +2,6 @@ import { expect, test, vi } from 'vitest';
 import { addLocalDays, localDayOf } from '../../src/domain/local-day.ts';
 import { desk, type Stage, settingsFile, stageForTest } from '../support/program/stage.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
-
 const patience = { timeout: 60_000, interval: 100 };
 /** The account of the environment lives in UTC. */
 const daysAgo = (days: number) => addLocalDays(localDayOf(new Date(), 'UTC'), -days);

@@ -27,7 +27,7 @@ describe('storydesk export', () => {
     const stage = await stageForTest({ database: 'embedded' });
     await stage.start().untilReady();
     stage.instagram.viewer('jane.doe').sendDm('price?');
-    await vi.waitFor(() => cardOf(stage.slack, 'jane.doe'), { timeout: 10_000 });
+    await vi.waitFor(() => cardOf(stage.slack, 'jane.doe'), { timeout: 30_000 });
 
     const printed = stage.cli(['export']);
     expect(await printed.ended).toMatchObject({ code: 0 });

@@ -3,8 +3,6 @@ import { gateTo } from '../support/program/gate.ts';
 import { boardOf, cardOf, directMessages, shownCards, toldPrivately } from '../support/program/shown-cards.ts';
 import { account, desk, mia, stageForTest } from '../support/program/stage.ts';
 
-vi.setConfig({ testTimeout: 90_000 });
-
 const patience = { timeout: 40_000, interval: 50 };
 
 test('while the Graph API is away leads are posted without a name; names and stories follow', async () => {

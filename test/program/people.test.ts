@@ -3,8 +3,6 @@ import { realInstagramClock } from '../../src/sandbox/instagram/instagram-clock.
 import { boardOf, cardOf, toldPrivately } from '../support/program/shown-cards.ts';
 import { ana, ben, desk, gus, type Stage, settingsFile, stageForTest } from '../support/program/stage.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
-
 const patience = { timeout: 20_000, interval: 50 };
 
 describe('somebody in the desk channel', () => {
@@ -24,7 +22,7 @@ describe('somebody in the desk channel', () => {
 
   test('who claims and does nothing gives the lead back when the lease is over', async () => {
     const stage = await stageForTest();
-    await stage.start({ SETTINGS_FILE: await settingsFile(stage, 'rhythm:\n  leaseMinutes: 0.05\n') }).untilReady();
+    await stage.start({ SETTINGS_FILE: await settingsFile(stage, 'rhythm:\n  leaseMinutes: 0.1\n') }).untilReady();
     const press = await readyCard(stage, 'jane.doe');
 
     await stage.slack.as(ana).press(press);
@@ -64,7 +62,7 @@ describe('somebody in the desk channel', () => {
 describe('the board of a story', () => {
   test('is pinned while the story is live, and closed and unpinned when it ends', async () => {
     const lifeMs = 24 * 60 * 60_000;
-    const leftMs = 12_000;
+    const leftMs = 20_000; // also when the product takes long to start
     let shiftMs = leftMs - lifeMs;
     const clock = { ...realInstagramClock, now: () => new Date(realInstagramClock.now().getTime() + shiftMs) };
     const stage = await stageForTest({ instagram: { clock } });
@@ -76,7 +74,7 @@ describe('the board of a story', () => {
     await vi.waitFor(() => expect(stage.slack.pins(desk)).toEqual([ts]), patience);
     expect(JSON.stringify(boardOf(stage.slack, storyId).blocks)).toContain('shift_take');
 
-    await vi.waitFor(() => expect(stage.slack.pins(desk)).toEqual([]), patience);
+    await vi.waitFor(() => expect(stage.slack.pins(desk)).toEqual([]), { timeout: leftMs + patience.timeout });
     await vi.waitFor(
       () => expect(JSON.stringify(boardOf(stage.slack, storyId).blocks)).not.toContain('shift_take'),
       patience,

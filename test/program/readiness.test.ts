@@ -2,8 +2,6 @@ import { describe, expect, test, vi } from 'vitest';
 import { gateTo } from '../support/program/gate.ts';
 import { openStage, stageForTest } from '../support/program/stage.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
-
 describe('/readyz', () => {
   test('waits for the first hello of Slack, while /healthz and /metrics answer', async () => {
     const stage = await stageForTest();

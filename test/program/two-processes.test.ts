@@ -4,8 +4,6 @@ import type { Program } from '../support/program/program.ts';
 import { cardCounts, cardOf, lostPosts, shownCards } from '../support/program/shown-cards.ts';
 import { ana, ben, desk, type Stage, stageForTest } from '../support/program/stage.ts';
 
-vi.setConfig({ testTimeout: 150_000 });
-
 /** Two processes over one database; Instagram tells the first, and Slack whichever socket it likes. */
 async function startTwo(stage: Stage): Promise<readonly [Program, Program]> {
   const both = [stage.start(), stage.start({ PORT: String(await stage.freePort()) })] as const;

@@ -5,8 +5,6 @@ import { gateTo } from '../support/program/gate.ts';
 import { cardOf, directMessages, shownCards, toldPrivately } from '../support/program/shown-cards.ts';
 import { accessToken, desk, mia, settingsFile, stageForTest } from '../support/program/stage.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
-
 const patience = { timeout: 20_000, interval: 50 };
 
 describe('a delivery', () => {

@@ -23,6 +23,8 @@ export interface Ground {
   config(): WorkspaceConfig;
   openStorage(life: Life, parts: StorageParts): Promise<DeskStorage>;
   note(line: string): void;
+  /** Told of what a process logs as an error. */
+  onError(said: string): void;
 }
 
 const restartMs = 3_000;
@@ -207,6 +209,7 @@ export class SimulatedProcess {
   #log(life: Life) {
     const write = (line: string) => {
       const { level, msg, err, ...rest } = JSON.parse(line);
+      if (level >= 50) this.#ground.onError(`${life.name} says: ${msg} ${err?.message ?? ''}`);
       if (level >= 40) this.#ground.note(`${life.name} says: ${msg} ${err?.message ?? ''} ${JSON.stringify(rest)}`);
     };
     return pino({ level: 'warn', base: null, timestamp: false }, { write });

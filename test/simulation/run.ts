@@ -1,117 +1,119 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Report, StoreKind } from './worker.ts';
+import { plantedBugs } from './planted-bugs.ts';
+import { runBatch, SeedFailed } from './pool.ts';
+import { regressions } from './regressions.ts';
+import { type Report, type StoreKind, storeKinds } from './worker.ts';
 
 /*
- * npm run test:simulation -- --seeds N [--seed FIRST] [--store model|pglite] [--bug NAME] [--verbose]
- *
- * Lets Storydesk live through two days for each seed, with everything that can go wrong, and tells what promise was
+ * Lets Storydesk live through two days for each seed, with everything that can go wrong, and tells which promise was
  * broken. The same seed gives the same days; every twentieth is run twice to show it.
+ *
+ *   npm run test:simulation -- --seeds N [--seed FIRST] [--store model|pglite|postgres] [--workers N] [--verbose]
+ *   npm run test:simulation -- --bugs [--seeds N]      finds each planted bug, in at most N seeds (2,000)
+ *   npm run test:simulation -- --bug NAME [--seeds N]  plants one, and runs on until it is found
  */
 const { values } = parseArgs({
   options: {
-    seeds: { type: 'string', default: '100' },
+    seeds: { type: 'string' },
     seed: { type: 'string', default: '1' },
     store: { type: 'string', default: 'model' },
-    bug: { type: 'string' },
     workers: { type: 'string', default: '2' },
+    bug: { type: 'string' },
+    bugs: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
-    /** Ends at the first seed that breaks a promise. */
-    first: { type: 'boolean', default: false },
   },
 });
 
 const twiceEvery = 20;
-const shown = 12;
+const mostTold = 12;
+const seedsForABug = 2_000;
+const first = Number(values.seed);
+const workers = Number(values.workers);
+const store = storeKinds.find((kind) => kind === values.store);
+const say = (line: string) => void process.stdout.write(`${line}\n`);
 
-export interface Totals {
-  readonly seeds: number;
-  readonly failed: readonly Report[];
-  readonly unlike: readonly number[];
-  readonly seconds: number;
-  readonly happened: number;
-  readonly sends: number;
-  readonly twice: number;
+function end(passed: number, failed: number): never {
+  say(`${passed} passed, ${failed} failed`);
+  process.exit(failed > 0 ? 1 : 0);
 }
 
-function runSeeds(): Promise<Totals> {
-  const first = Number(values.seed);
-  const count = Number(values.seeds);
-  const workers = Math.max(1, Math.min(Number(values.workers), count));
-  const startedAt = performance.now();
-  const reports: Report[] = [];
-  let next = first;
-  let isEnding = false;
-  const say = (line: string) => process.stdout.write(`${line}\n`);
+const seedsFrom = (start: number, count: number) => Array.from({ length: count }, (_, index) => start + index);
 
-  return new Promise((resolve, reject) => {
-    const running = new Set<ChildProcess>();
-    const give = (child: ChildProcess) => {
-      if (isEnding || next >= first + count) {
-        child.disconnect();
-        running.delete(child);
-        if (running.size === 0) resolve(totalsOf(reports, performance.now() - startedAt));
-        return;
-      }
-      const seed = next;
-      next += 1;
-      const twice = values.bug === undefined && (seed - first) % twiceEvery === 0;
-      child.send({ seed, store: values.store as StoreKind, twice, verbose: values.verbose });
-    };
-    for (let worker = 0; worker < workers; worker += 1) {
-      const child = fork(fileURLToPath(new URL('./worker-main.ts', import.meta.url)), values.bug ? [values.bug] : []);
-      running.add(child);
-      child.on('message', (message: { report: Report } | { fault: string; seed: number }) => {
-        if ('fault' in message) {
-          reject(new Error(`Seed ${message.seed} could not be run: ${message.fault}\n${commandFor(message.seed)}`));
-          for (const each of running) each.kill();
-          return;
-        }
-        const { report } = message;
-        reports.push(report);
-        if (values.verbose) for (const note of report.notes) say(note);
-        if (report.violations.length > 0 && reports.filter(({ violations }) => violations.length > 0).length <= shown)
-          tell(report, say);
-        if (report.repeats === false) say(`Seed ${report.seed} went otherwise the second time.`);
-        if (report.violations.length > 0 && values.first) isEnding = true;
-        give(child);
-      });
-      child.on('exit', (code) => {
-        if (running.has(child)) reject(new Error(`A worker ended with ${code}`));
-      });
-      give(child);
-    }
-  });
-}
-
-function tell({ seed, violations }: Report, say: (line: string) => void): void {
+function tell({ seed, violations }: Report, kind: StoreKind): void {
   for (const { rule, detail } of violations.slice(0, 5)) say(`Seed ${seed}: ${rule}: ${detail}`);
   if (violations.length > 5) say(`Seed ${seed}: … and ${violations.length - 5} more`);
-  say(commandFor(seed));
+  say(commandFor(seed, kind));
 }
 
-const commandFor = (seed: number) =>
-  `  npm run test:simulation -- --seeds 1 --seed ${seed} --store ${values.store}${values.bug ? ` --bug ${values.bug}` : ''} --verbose`;
+const commandFor = (seed: number, kind: StoreKind) =>
+  `  npm run test:simulation -- --seeds 1 --seed ${seed} --store ${kind}${values.bug ? ` --bug ${values.bug}` : ''} --verbose`;
 
-function totalsOf(reports: readonly Report[], milliseconds: number): Totals {
-  return {
-    seeds: reports.length,
-    failed: reports.filter(({ violations }) => violations.length > 0).toSorted((a, b) => a.seed - b.seed),
-    unlike: reports.filter(({ repeats }) => repeats === false).map(({ seed }) => seed),
-    seconds: milliseconds / 1_000,
-    happened: reports.reduce((sum, report) => sum + report.happened, 0),
-    sends: reports.reduce((sum, report) => sum + report.sends, 0),
-    twice: reports.filter(({ repeats }) => repeats !== undefined).length,
-  };
+async function runSeeds(kind: StoreKind): Promise<void> {
+  const asked = seedsFrom(first, Number(values.seeds ?? 100));
+  // What once failed is run each time, beside what was asked for.
+  const known = asked.length > 1 && values.bug === undefined ? regressions.filter((one) => one.store === kind) : [];
+  const seeds = [...new Set([...known.map(({ seed }) => seed), ...asked])];
+  const startedAt = performance.now();
+  let told = 0;
+  const reports = await runBatch({
+    seeds,
+    store: kind,
+    workers,
+    bug: values.bug,
+    twiceEvery: values.bug === undefined ? twiceEvery : undefined,
+    verbose: values.verbose,
+    untilBroken: values.bug !== undefined,
+    onReport(report) {
+      if (values.verbose) for (const note of report.notes) say(note);
+      if (report.repeats === false) say(`Seed ${report.seed} went otherwise the second time.`);
+      if (report.violations.length === 0) return;
+      told += 1;
+      if (told <= mostTold) tell(report, kind);
+    },
+  });
+  const seconds = (performance.now() - startedAt) / 1_000;
+  const sum = (of: (report: Report) => number) => reports.reduce((all, report) => all + of(report), 0);
+  const broken = sum(({ violations }) => Number(violations.length > 0));
+  const unlike = sum(({ repeats }) => Number(repeats === false));
+  const twice = sum(({ repeats }) => Number(repeats !== undefined));
+  say(
+    `${reports.length} seeds on ${kind}, ${known.length} of them known to have failed once: ` +
+      `${(reports.length / seconds).toFixed(2)} seeds a second, ${seconds.toFixed(0)} s; ` +
+      `${sum(({ happened }) => happened)} steps, ${sum(({ sends }) => sends)} messages to Instagram, ` +
+      `${sum(({ calls }) => calls)} calls of Slack; ${twice} run twice, ${unlike} of them unlike; ${broken} broke a promise`,
+  );
+  end(reports.length - broken, broken + unlike);
 }
 
-const totals = await runSeeds();
-const { seeds, failed, unlike, seconds, happened, sends, twice } = totals;
-process.stdout.write(
-  `${seeds} seeds on ${values.store}, ${(seeds / seconds).toFixed(2)} a second, ${seconds.toFixed(0)} s; ` +
-    `${happened} steps, ${sends} messages to Instagram; ${twice} run twice, ${unlike.length} of them unlike; ` +
-    `${failed.length} broke a promise\n`,
-);
-process.stdout.write(`${seeds - failed.length} passed, ${failed.length + unlike.length} failed\n`);
-process.exit(failed.length + unlike.length > 0 ? 1 : 0);
+/** Plants each bug and looks for it. */
+async function findBugs(): Promise<void> {
+  let found = 0;
+  for (const { name } of plantedBugs) {
+    const startedAt = performance.now();
+    const reports = await runBatch({
+      seeds: seedsFrom(first, Number(values.seeds ?? seedsForABug)),
+      store: 'model',
+      workers,
+      bug: name,
+      untilBroken: true,
+    });
+    const seconds = ((performance.now() - startedAt) / 1_000).toFixed(0);
+    const broken = reports.find(({ violations }) => violations.length > 0);
+    if (broken) found += 1;
+    say(
+      broken
+        ? `found    ${name}: seed ${broken.seed}, the ${reports.length}th, ${seconds} s: ${broken.violations[0]?.rule}`
+        : `MISSED   ${name}: ${reports.length} seeds, ${seconds} s`,
+    );
+  }
+  end(found, plantedBugs.length - found);
+}
+
+try {
+  if (store === undefined) throw new Error(`--store is one of ${storeKinds.join(', ')}`);
+  await (values.bugs ? findBugs() : runSeeds(store));
+} catch (fault) {
+  say(fault instanceof Error ? fault.message : String(fault));
+  if (fault instanceof SeedFailed && store) say(commandFor(fault.seed, store));
+  end(0, 1);
+}

@@ -21,6 +21,9 @@ import { balanceLoad, cast, configFor, deskChannel, type Outside, openOutside } 
 const second = 1_000;
 const hour = 3_600_000;
 const openingMs = 30 * second;
+/** How often the server looks for connections that idle, and the watch at what it is not told of. */
+const idleMs = 20 * second;
+const lookMs = 300 * second;
 /** Until then people act and things go wrong. */
 const troubleMs = 44 * hour;
 /** From then on nothing goes wrong, and everything must come to rest. */
@@ -81,12 +84,16 @@ export async function simulate(seed: number, openStore: OpenStore): Promise<Outc
 
     const settings = settingsOf(chance.fork('settings'));
     let config = configFor(outside, settings);
+    let watching: Watch | undefined;
     const processes = ['a', 'b', 'c'].slice(0, chance.whole(2, 3)).map(
       (name) =>
         new SimulatedProcess(name, {
           timeline,
           wire,
           note,
+          onError: (said) => {
+            if (weather.isCalm) watching?.report('nothing fails that has no reason to', said);
+          },
           config: () => config,
           openStorage: async (life, parts) => store.storageFor(life, parts),
         }),
@@ -101,14 +108,10 @@ export async function simulate(seed: number, openStore: OpenStore): Promise<Outc
       outside,
       books: () => books,
       canMend: () => processes.some(({ isReady, isStanding }) => isReady && !isStanding) && isReachable(outside),
-      warmPostsPerHour: settings.rhythm.warmPostsPerHour,
     });
-    const look = () =>
-      void timeline.after(20 * second, () => {
-        store.endIdle();
-        void watch.look().then(look);
-      });
-    look();
+    watching = watch;
+    every(timeline, idleMs, () => store.endIdle());
+    every(timeline, lookMs, () => watch.look());
 
     for (const process of processes) process.start();
     await timeline.runUntil(timeline.now + openingMs);
@@ -172,6 +175,13 @@ export async function simulate(seed: number, openStore: OpenStore): Promise<Outc
   }
 }
 
+/** Does `act` again and again, each time so long after it was done. */
+function every(timeline: Timeline, milliseconds: number, act: () => void | Promise<void>): void {
+  timeline.after(milliseconds, () => {
+    void Promise.resolve(act()).then(() => every(timeline, milliseconds, act));
+  });
+}
+
 /** Whether the unconfirmed message of a lead stands in its conversation; undefined when nobody can tell. */
 async function hasArrived(lead: string, books: Books, { instagram }: Outside): Promise<boolean | undefined> {
   const touches = await books.touches();
@@ -211,9 +221,11 @@ function settingsOf(chance: Chance) {
 function tickWhenDue(timeline: Timeline, store: Store, processes: readonly SimulatedProcess[]): void {
   let last = timeline.now;
   timeline.onGap = async (until) => {
+    const soonest = Math.ceil(Math.max(last + 1, timeline.now) / second) * second;
+    if (soonest > until) return;
     const due = await store.nextDue();
     if (due === undefined) return;
-    const next = Math.ceil(Math.max(due, last + 1) / second) * second;
+    const next = Math.max(soonest, Math.ceil(due / second) * second);
     if (next > until) return;
     last = next;
     timeline.at(next, () => {

@@ -24,6 +24,8 @@ const weights: Readonly<Record<string, number>> = {
   [actionIds.cancelSend]: 1,
 };
 
+const answering: readonly string[] = [actionIds.answer, actionIds.useSuggestion];
+
 const lines = [
   'It is 40 euros. Shall I keep one for you?',
   'Thank you! We have it in blue, too.',
@@ -32,7 +34,8 @@ const lines = [
 ];
 
 interface Choice {
-  readonly place: Place;
+  /** In a thread, with the message it hangs from. */
+  readonly place: Place & { readonly root?: string };
   readonly actionId: string;
   readonly blockId: string;
   readonly value: string | undefined;
@@ -51,6 +54,8 @@ export class Teammate {
   /** Milliseconds between two looks, on average. */
   readonly #paceMs: number;
   isActive = true;
+  /** What they have claimed, the last one last. */
+  readonly #claimed: string[] = [];
 
   constructor(id: string, outside: Outside, timeline: Timeline, chance: Chance, note: (line: string) => void) {
     this.id = id;
@@ -71,7 +76,8 @@ export class Teammate {
   /** Does one thing, and what follows from it. */
   async look(): Promise<void> {
     const what = this.#chance.next();
-    if (what < 0.86) await this.#press(this.#choices(), 'presses');
+    if (this.#claimed.length > 0 && this.#chance.chance(0.5)) await this.#press(this.#answersOfMine(), 'answers with');
+    else if (what < 0.86) await this.#press(this.#choices(), 'presses');
     else if (what < 0.9)
       await this.#as()
         .openHome()
@@ -101,6 +107,15 @@ export class Teammate {
     const twice = this.#chance.chance(0.08);
     const presses = twice ? [this.#as().press(act), this.#as().press(act)] : [this.#as().press(act)];
     await Promise.all(presses);
+    if (actionId === actionIds.claim && 'ts' in place) {
+      this.#claimed.push(place.root ?? place.ts);
+      // Whoever claims answers, as a rule.
+      if (this.#chance.chance(0.7)) {
+        await this.#timeline.sleep(this.#chance.between(5, 60) * 1_000);
+        await this.#press(this.#answersOfMine(), 'answers with');
+        return;
+      }
+    }
     await this.#timeline.sleep(this.#chance.between(1, 20) * 1_000);
   }
 
@@ -108,7 +123,21 @@ export class Teammate {
     const messages = this.#outside.slack.messagesIn(deskChannel).slice(-40);
     return messages
       .filter(({ deletedAt, fromBot }) => fromBot && deletedAt === undefined)
-      .flatMap((message) => this.#choicesAt({ channel: deskChannel, ts: message.ts }, message.blocks, message));
+      .flatMap((message) =>
+        this.#choicesAt(
+          { channel: deskChannel, ts: message.ts, ...(message.threadTs && { root: message.threadTs }) },
+          message.blocks,
+          message,
+        ),
+      );
+  }
+
+  /** Buttons that answer whoever they claimed last. */
+  #answersOfMine(): Choice[] {
+    const ts = this.#claimed.at(-1);
+    return this.#choices().filter(
+      ({ place, actionId }) => 'ts' in place && (place.ts === ts || place.root === ts) && answering.includes(actionId),
+    );
   }
 
   #homeChoices(): Choice[] {
@@ -116,7 +145,7 @@ export class Teammate {
     return home ? this.#choicesAt({ viewId: home.id }, home.blocks) : [];
   }
 
-  #choicesAt(place: Place, blocks: JsonObject[], message?: Message): Choice[] {
+  #choicesAt(place: Choice['place'], blocks: JsonObject[], message?: Message): Choice[] {
     return [...everyElement(blocks)].flatMap(({ element, block }): Choice[] => {
       const actionId = String(element.action_id);
       const weight = weights[actionId] ?? 0.4;

@@ -173,6 +173,7 @@ function deleteCard({ outside, note }: TroubleGround, chance: Chance): void {
   if (cards.length === 0) return;
   const card = chance.pick(cards);
   note(`a person deletes ${card.ts}`);
+  outside.deletedByPeople.push(card.ts);
   const admin = cast.find(({ role }) => role === 'admin');
   if (admin) void outside.slack.as(admin.id).deleteMessage(deskChannel, card.ts);
 }

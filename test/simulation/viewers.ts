@@ -97,7 +97,7 @@ export class Public {
   /** No two say the same, so that what was said can be found again. */
   #words(): string {
     this.#said += 1;
-    return `${this.#chance.pick(phrases)} #${this.#said}`;
+    return `${this.#chance.pick(phrases)} (${this.#said})`;
   }
 
   #answer(viewer: Viewer, mid: string): void {

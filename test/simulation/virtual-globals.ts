@@ -13,9 +13,6 @@ const machine = {
   digest: crypto.subtle.digest,
 };
 
-/** Real milliseconds, for whoever measures the simulation itself. */
-export const realNow = () => performance.now();
-
 /** Puts the simulated time and chance in place of the machine's; the returned function puts them back. */
 export function virtualGlobals(timeline: Timeline, chance: Chance): () => void {
   class VirtualDate extends machine.Date {

@@ -116,6 +116,12 @@ export class Weather {
   readonly plan: FaultPlan;
   readonly #chance: Chance;
   isHealed = false;
+  /** Nothing is planned to go wrong. */
+  get isCalm(): boolean {
+    const { wire, database, hourly } = this.plan;
+    return [...Object.values(wire), database, hourly].every((rates) => Object.keys(rates).length === 0);
+  }
+
   /** While set, the database says this to everything. */
   databaseIs: DatabaseFault | undefined;
 

@@ -1,10 +1,6 @@
-import { PGlite } from '@electric-sql/pglite';
-import { overPglite } from '../../src/integrations/postgres/database.ts';
-import { migrate } from '../../src/integrations/postgres/migrate.ts';
-import { pgliteParsers } from '../../src/integrations/postgres/value-parsers.ts';
 import { openModel } from './model/open-model.ts';
-import { PgliteServer } from './pglite-storage.ts';
 import { type OpenStore, simulate } from './simulate.ts';
+import { openSql } from './sql-databases.ts';
 
 /** What a worker is asked for, one at a time. */
 export interface Job {
@@ -16,7 +12,7 @@ export interface Job {
   readonly verbose: boolean;
 }
 
-export const storeKinds = ['model', 'pglite'] as const;
+export const storeKinds = ['model', 'pglite', 'postgres'] as const;
 export type StoreKind = (typeof storeKinds)[number];
 
 /** What came of it. */
@@ -32,21 +28,7 @@ export interface Report {
   readonly notes: readonly string[];
 }
 
-/** Opens a store for each seed, emptied. */
-async function storeOf(kind: StoreKind): Promise<OpenStore> {
-  if (kind === 'model') return openModel;
-  const pglite = await PGlite.create({ parsers: pgliteParsers });
-  await migrate(overPglite(pglite));
-  const { rows } = await pglite.query<{ name: string }>(
-    `select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename not like 'kysely%'`,
-  );
-  const truncate = `truncate ${rows.map(({ name }) => name).join(', ')}`;
-  return async (ground) => {
-    await pglite.exec('rollback');
-    await pglite.query(truncate);
-    return new PgliteServer({ pglite, ...ground });
-  };
-}
+const storeOf = async (kind: StoreKind): Promise<OpenStore> => (kind === 'model' ? openModel : openSql(kind));
 
 const stores = new Map<StoreKind, Promise<OpenStore>>();
 

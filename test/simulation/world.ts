@@ -25,6 +25,8 @@ const productHost = 'storydesk.test';
 export interface Outside {
   readonly slack: LocalSlack;
   readonly instagram: LocalInstagram;
+  /** The messages that people took away. */
+  readonly deletedByPeople: string[];
 }
 
 export async function openOutside(timeline: Timeline, wire: Wire, chance: Chance): Promise<Outside> {
@@ -39,13 +41,16 @@ export async function openOutside(timeline: Timeline, wire: Wire, chance: Chance
   });
   const slack = await startLocalSlack({
     people: cast,
-    channels: [{ id: deskChannel, name: 'story-desk', members: cast.map(({ id }) => id) }],
+    channels: [
+      { id: deskChannel, name: 'story-desk', members: cast.map(({ id }) => id) },
+      { id: 'C0ELSEWHERE', name: 'elsewhere', members: cast.map(({ id }) => id) },
+    ],
     clock,
     network: wire.networkOf('slack.test'),
   });
   slack.deliverTo({ url: `http://${productHost}/slack/events`, signingSecret: slack.identity.signingSecret });
   instagram.deliverTo(`http://${productHost}/instagram/webhook`);
-  return { slack, instagram };
+  return { slack, instagram, deletedByPeople: [] };
 }
 
 /** Takes what Slack and Instagram tell to any process that listens. */
@@ -57,7 +62,10 @@ export function balanceLoad(wire: Wire, chance: Chance, listeners: () => Paramet
 }
 
 /** The configuration that every process has. */
-export function configFor({ slack, instagram }: Outside, settings: DeskSettings): WorkspaceConfig {
+export function configFor(
+  { slack, instagram }: Pick<Outside, 'slack' | 'instagram'>,
+  settings: DeskSettings,
+): WorkspaceConfig {
   const config = readConfig({
     SLACK_BOT_TOKEN: slack.identity.botToken,
     SLACK_SIGNING_SECRET: slack.identity.signingSecret,

@@ -1,7 +1,8 @@
+import type { Transaction } from '../../domain/database.ts';
 import { addSeconds } from '../../domain/duration.ts';
 import type { TaskResult } from '../../domain/task/task-handler.ts';
 import { notApplied, retrySeconds } from './not-applied.ts';
-import { type Publishing, recordShown, type Step } from './publication-step.ts';
+import { lookForDoubles, type Publishing, recordShown, type Step } from './publication-step.ts';
 import { editPace } from './slack-pace.ts';
 
 /** Edits the message that shows the subject; one that a person deleted stays deleted. */
@@ -10,16 +11,26 @@ export async function afterEdit({ desk, slack }: Publishing, step: Step, message
   const answer = await slack.edit(post.channel, messageTs, step.message);
   const now = desk.clock.now();
   const lane = { pace: editPace, since: now };
+  // An edit that is still on its way may yet arrive, after a later one, and show what was: it is looked at once more.
+  const look = (stores: Transaction) => lookForDoubles(stores, step, now);
+  const onFenced = () => desk.database.transaction(look);
   switch (answer.kind) {
     case 'edited':
       return {
         outcome: 'done',
         lane,
         record: (stores) => recordShown(desk, stores, step, messageTs, wanted.hash, now),
+        onFenced,
       };
     case 'no-answer':
       // Editing twice is editing once.
-      return { outcome: { again: addSeconds(now, retrySeconds) }, lane, detail: 'no answer from Slack' };
+      return {
+        outcome: { again: addSeconds(now, retrySeconds) },
+        lane,
+        detail: 'no answer from Slack',
+        record: look,
+        onFenced,
+      };
     case 'refused':
       if (answer.code === 'message_not_found' || answer.code === 'cant_update_message') {
         const reason = 'deleted by a person';

@@ -1,6 +1,9 @@
 import type { Subject } from '../../domain/card/post.ts';
+import type { Transaction } from '../../domain/database.ts';
+import type { Desk } from '../../domain/desk.ts';
 import { addSeconds } from '../../domain/duration.ts';
-import type { TaskHandler, TaskResult } from '../../domain/task/task-handler.ts';
+import { editLane } from '../../domain/task/task.ts';
+import type { RunningTask, TaskHandler, TaskResult } from '../../domain/task/task-handler.ts';
 import type { SlackFailure } from '../slack/slack-failure.ts';
 import { clockSkewSeconds } from './after-look.ts';
 import type { Publishing } from './publication-step.ts';
@@ -10,7 +13,10 @@ const retrySeconds = 30;
 /** What Slack refuses now it may grant once somebody has mended the channel or the app. */
 const mendSeconds = 600;
 
-/** Deletes every message that shows the same subject as the one we keep; see `publish.ts` for how a second can come to be. */
+/**
+ * Deletes every message that shows the same subject as the one we keep, and shows that one anew; see `publish.ts` for how
+ * a second can come to be.
+ */
 export function findDoublesTask({ desk, slack }: Publishing): TaskHandler {
   return async (task) => {
     const subject = task.key as Subject;
@@ -28,8 +34,16 @@ export function findDoublesTask({ desk, slack }: Publishing): TaskHandler {
       const isGone = removal.kind === 'removed' || (removal.kind === 'refused' && removal.code === 'message_not_found');
       if (!isGone) return tryAgain(removal, desk.clock.now());
     }
-    return { outcome: 'done' };
+    return { outcome: 'done', record: (stores) => showAgain(desk, stores, task) };
   };
+}
+
+/** Calls that nobody answered may have overtaken each other: what the message shows by now is not known. */
+async function showAgain({ clock }: Desk, stores: Transaction, { team, key }: RunningTask): Promise<void> {
+  const post = await stores.posts.lock(team, key as Subject);
+  if (!post?.messageTs || post.state !== 'shown') return;
+  await stores.posts.save({ ...post, shownHash: undefined });
+  await stores.tasks.schedule({ team, kind: 'publish', key, dueAt: clock.now(), lane: editLane });
 }
 
 function tryAgain(failure: SlackFailure, now: Date): TaskResult {

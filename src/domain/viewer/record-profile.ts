@@ -30,6 +30,9 @@ export async function recordProfile(
   const viewer = await meetPerson(desk, stores, account, person, now);
   if (!viewer) return;
   await stores.viewers.putProfile(account, viewer, profile ?? nobodyKnown, now);
-  const lead = await stores.leads.lockCurrent(account, viewer);
+  // Also of one that was closed before the name came: its line says who it was.
+  const lead =
+    (await stores.leads.lockCurrent(account, viewer)) ??
+    (await stores.leads.latestOf(account.team, account.id, viewer));
   if (lead) await markCardStale(stores, account, lead, now);
 }

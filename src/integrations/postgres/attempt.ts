@@ -31,10 +31,11 @@ export async function attempt<T>(
 
 /**
  * SQLSTATEs after which nothing in the transaction can be saved, or only by starting over: the connection failed,
- * two transactions collided, a migration outdated a statement, the server is out of something or shuts down.
+ * two transactions collided, a migration outdated a statement, the server is out of something or shuts down, or a
+ * statement waited too long, be it for a dead process whose connection the server still holds open.
  * https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
-const doom = /^(?:08|0A000$|26000$|40001$|40P01$|42P05$|53|57P0)/;
+const doom = /^(?:08|0A000$|26000$|40001$|40P01$|42P05$|53|57014$|57P0)/;
 
 function doomsTransaction(fault: unknown): boolean {
   if (fault instanceof LeadChangedMeanwhile) return true; // a collision: reading again solves it, setting aside loses it

@@ -40,6 +40,7 @@ export function postgresFiguresReader(db: Kysely<Schema>): FiguresReader {
         )
         .orderBy('posted_at')
         .orderBy('story_id')
+        .orderBy('account_id')
         .execute();
       return rows.map(storyOf);
     },
@@ -233,9 +234,9 @@ const conversionRows = ({ team, accounts }: Whose, { from, until }: Span, asOf: 
   where conversion.team_id = ${team} and conversion.account_id in (${listOf(accounts)})
     and conversion.happened_at >= ${from}::timestamptz and conversion.happened_at < ${until}::timestamptz
     and conversion.voided_at is null
-  order by conversion.happened_at, conversion.conversion_key`;
+  order by conversion.happened_at, conversion.conversion_key, conversion.account_id`;
 
 const costRows = ({ team, accounts }: Whose, from: string, to: string) => sql<CostFactsRow>`
   select cost_key, starts_on, ends_on, story_id, campaign, amount, currency from cost
   where team_id = ${team} and account_id in (${listOf(accounts)}) and ends_on >= ${from} and starts_on <= ${to}
-  order by starts_on, cost_key`;
+  order by starts_on, cost_key, account_id`;

@@ -112,7 +112,7 @@ const sentTo = (team: TeamId, leads: readonly string[]) => sql<SentRow>`
       coalesce(message.seen_at, (touch.state ->> 'seenAt')::timestamptz) as seen_at
     from person
     join touch on touch.team_id = ${team} and touch.account_id = person.account_id
-      and touch.viewer_id = person.viewer_id and touch.pressed_at >= person.since - interval '1 day'
+      and touch.viewer_id = person.viewer_id and touch.pressed_at >= person.since - interval '24 hours'
       and touch.status in ('sent', 'seen', 'said-sent')
     left join message on message.team_id = ${team} and message.account_id = touch.account_id
       and message.message_id = touch.message_id
@@ -145,7 +145,7 @@ const sentTo = (team: TeamId, leads: readonly string[]) => sql<SentRow>`
     select min(signal.happened_at) as replied_at from signal
     where signal.team_id = ${team} and signal.account_id = in_turn.account_id
       and signal.viewer_id = in_turn.viewer_id and signal.happened_at > sent_at
-      and signal.happened_at <= least(next_at, sent_at + ${replyDays} * interval '1 day')
+      and signal.happened_at <= least(next_at, sent_at + ${replyDays * 24} * interval '1 hour')
       and signal.kind = any(${[...windowOpeners]}::text[]) and not ${isWithdrawn}
   ) as answer on true
   order by sent_at, sent_id`;

@@ -78,11 +78,17 @@ export async function scheduleTask(db: Kysely<Schema>, id: string, task: Planned
 /**
  * Removes the waiting task of that kind and key. One that is being worked on cannot be called back: it ends as it ends,
  * but what was scheduled to follow it does not.
+ *
+ * Which of the two it is, is decided once the row is ours: a run may be beginning or ending at this moment.
  */
 export async function cancelTask(db: Kysely<Schema>, team: TeamId, kind: TaskKind, key: string): Promise<void> {
-  const live = sql`team_id = ${team} and kind = ${kind} and key = ${key} and outcome is null`;
+  const isLive = sql`task.team_id = live.team_id and task.task_id = live.task_id`;
   await sql`
-    with removed as (delete from task where ${live} and lease_until is null)
-    update task set again_at = null where ${live} and lease_until is not null
+    with live as (
+      select team_id, task_id, lease_until from task
+      where team_id = ${team} and kind = ${kind} and key = ${key} and outcome is null for update
+    ),
+    removed as (delete from task using live where ${isLive} and live.lease_until is null)
+    update task set again_at = null from live where ${isLive} and live.lease_until is not null
   `.execute(db);
 }

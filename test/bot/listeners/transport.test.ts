@@ -42,7 +42,7 @@ describe('Socket Mode', () => {
     const removeFault = at.slack.faults.add({ method: 'apps.connections.open', kind: 'server-error' });
 
     at.slack.dropSockets();
-    await vi.waitFor(() => expect(at.app.connection()).toEqual({ connected: false, since: at.clock.now() }));
+    await expect.poll(() => at.app.connection()).toEqual({ connected: false, since: at.clock.now() });
     removeFault();
     await vi.waitFor(() => expect(at.app.connection().connected).toBe(true), { timeout: 10_000 });
 

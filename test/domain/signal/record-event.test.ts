@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { assembleCard } from '../../../src/domain/card/assemble-card.ts';
 import { type LeadId, messageId, storyId } from '../../../src/domain/ids.ts';
 import { claim } from '../../../src/domain/lead/change-lead.ts';
+import { optOut } from '../../../src/domain/lead/finish-lead.ts';
 import { recordProfile } from '../../../src/domain/viewer/record-profile.ts';
 import { freshPostgresUrl, onBoth, openPostgres } from '../../support/databases.ts';
 import { openDesk, type TestDesk } from '../../support/desk.ts';
@@ -189,6 +190,23 @@ describe('a card without a name', () => {
   });
 });
 
+describe('a lead that was closed before its name was known', () => {
+  onBoth('says who it was once Instagram tells', async (database) => {
+    const desk = await openDesk(database);
+    await desk.receive(aDm('7'));
+    const [open] = await leads(desk);
+    if (!open) throw new Error('Whoever writes is a lead');
+    await optOut(desk, { team: desk.account.team, lead: open.id, by: ben, cause: 'button' });
+    await forget(desk);
+
+    await desk.database.transaction((stores) => recordProfile(desk, stores, desk.account, '7', janesProfile));
+
+    expect(await publications(desk)).toEqual([`card:${open.id} ${noon.toISOString()}`]);
+  });
+});
+
+const janesProfile = { userName: 'jane', displayName: undefined, followers: undefined, followsUs: undefined };
+
 describe('two viewers who turn out to be one person', () => {
   /** The one has an id and a Hot lead from a message, the other a name and a Hot lead from a comment without id. */
   async function strangers(desk: TestDesk): Promise<[LeadId, LeadId]> {
@@ -199,14 +217,7 @@ describe('two viewers who turn out to be one person', () => {
     return [first.id, second.id];
   }
   const tellName = (desk: TestDesk) =>
-    desk.database.transaction((stores) =>
-      recordProfile(desk, stores, desk.account, '7', {
-        userName: 'jane',
-        displayName: undefined,
-        followers: undefined,
-        followsUs: undefined,
-      }),
-    );
+    desk.database.transaction((stores) => recordProfile(desk, stores, desk.account, '7', janesProfile));
 
   onBoth('keep the earlier lead, with what both did; the other is closed and both cards redrawn', async (database) => {
     const desk = await openDesk(database);

@@ -5,9 +5,9 @@ import { claimTasks } from '../../../src/integrations/postgres/claim-tasks.ts';
 import type { Database } from '../../../src/integrations/postgres/database.ts';
 import { finishTask } from '../../../src/integrations/postgres/end-task.ts';
 import { freeLane } from '../../../src/integrations/postgres/lane.ts';
-import { scheduleTask } from '../../../src/integrations/postgres/task-store.ts';
+import { cancelTask, scheduleTask } from '../../../src/integrations/postgres/task-store.ts';
 import { freshPostgres, freshPostgresUrl, openPostgres } from '../../support/databases.ts';
-import { at, claim, noon, schedule, team } from '../../support/tasks.ts';
+import { at, claim, claimOne, noon, schedule, team } from '../../support/tasks.ts';
 
 type Db = Database['db'];
 
@@ -103,6 +103,46 @@ describe('two processes over one Postgres', () => {
   });
 });
 
+describe('calling back a task', () => {
+  const planned = { team, kind: 'publish', key: 'card', dueAt: noon } as const;
+
+  test('that a run ends at the same moment leaves nothing of what should follow it', async () => {
+    const url = await freshPostgresUrl();
+    const [worker, writer] = [(await openPostgres(url)).db, (await openPostgres(url)).db];
+    await scheduleTask(worker, '1', planned, noon);
+    const running = await claimOne(worker);
+    await scheduleTask(worker, '2', planned, at(1));
+
+    const cancelled = await worker.transaction().execute(async (tx) => {
+      await finishTask(tx, running, 'done', undefined, at(2));
+      const cancelling = cancelTask(writer, team, 'publish', 'card');
+      await untilBlocked(worker);
+      return { cancelling };
+    });
+    await cancelled.cancelling;
+
+    expect(await claim(worker, at(60))).toStrictEqual([]);
+  });
+
+  test('that is begun at the same moment lets it run, once', async () => {
+    const url = await freshPostgresUrl();
+    const [worker, writer] = [(await openPostgres(url)).db, (await openPostgres(url)).db];
+    await scheduleTask(worker, '1', planned, noon);
+
+    const begun = await worker.transaction().execute(async (tx) => {
+      const running = await claimOne(tx);
+      await scheduleTask(tx, '2', planned, at(1));
+      const cancelling = cancelTask(writer, team, 'publish', 'card');
+      await untilBlocked(worker);
+      return { running, cancelling };
+    });
+    await begun.cancelling;
+    await finishTask(worker, begun.running, 'done', undefined, at(2));
+
+    expect(await claim(worker, at(60))).toStrictEqual([]);
+  });
+});
+
 describe('a claim', () => {
   test('reads, by index, only what is due: neither later tasks nor those behind throttled, held, parked or idle lanes', async () => {
     const { db } = await freshPostgres();
@@ -150,6 +190,16 @@ describe('a claim', () => {
     });
   });
 });
+
+/** Until somebody waits for a lock. */
+async function untilBlocked(db: Db): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`
+      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+    `.execute(db);
+    if (rows.length > 0) return;
+  }
+}
 
 /** How many index entries this connection has read so far, by index; and table rows read without one, by table. */
 async function rowsRead(db: Db): Promise<Map<string, number>> {

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type LocalSlack, startLocalSlack } from '../../../src/sandbox/slack/local-slack.ts';
 import { ManualClock } from './manual-clock.ts';
 import { errorOf, webClient } from './web-client.ts';
@@ -67,7 +67,7 @@ describe('a fault', () => {
       },
       () => {},
     );
-    await vi.waitFor(() => expect(slack.calls).toMatchObject([{ method, applied }]));
+    await expect.poll(() => slack.calls).toMatchObject([{ method, applied }]);
 
     // Asked later and answered: the first call could have been by now.
     await client.auth.test();

@@ -300,7 +300,7 @@ describe('commands, shortcuts and events', () => {
     expect((await slack.as('U0BEN').deleteMessage(DESK, ts)).error).toBe('not_allowed');
     await slack.as('U0ZOE').deleteMessage(DESK, ts);
 
-    await vi.waitFor(() => expect(deleted).toEqual([ts]));
+    await expect.poll(() => deleted).toEqual([ts]);
   });
 });
 
@@ -339,7 +339,7 @@ describe('the sockets', () => {
 
     await slack.as('U0BEN').press({ channel: DESK, ts, actionId: 'claim' });
 
-    await vi.waitFor(() => expect(bodies).toHaveLength(2));
+    await expect.poll(() => bodies).toHaveLength(2);
     expect(bodies[0]).toEqual(bodies[1]);
   });
 

@@ -33,7 +33,9 @@ export async function checkAtRest(ground: RestGround): Promise<void> {
   await checkQueues(ground);
   checkUnsent(ground);
   await checkOptOuts(ground);
-  checkSendLimits(ground);
+  checkSending(ground);
+  await checkWarmBudget(ground);
+  checkPlaces(ground);
 }
 
 /** How often each text reached each person through the API. */
@@ -111,6 +113,7 @@ function checkSettled({ now, report }: RestGround, touches: readonly Touch[]): v
 }
 
 async function checkCards({ outside, books, settings, now, report }: RestGround): Promise<void> {
+  const deletedByPeople = new Set(outside.deletedByPeople);
   const standing = Map.groupBy(
     outside.slack
       .messagesIn(deskChannel)
@@ -125,7 +128,8 @@ async function checkCards({ outside, books, settings, now, report }: RestGround)
       post === undefined ? isClosed(lead) : ['deleted', 'listed', 'failed'].includes(post.state) || isClosed(lead);
     if (messages.length > 1)
       report('a lead has one card', `${lead.id} has ${messages.length}: ${messages.map(({ ts }) => ts).join(', ')}`);
-    if (messages.length === 0 && !mayBeAway)
+    const isTakenAway = post?.messageTs !== undefined && deletedByPeople.has(post.messageTs);
+    if (messages.length === 0 && !mayBeAway && !isTakenAway)
       report(
         'a lead has one card',
         `${lead.id} (${lead.status}) has none: ${post?.state ?? 'never wanted'} ${post?.reason ?? ''}`,
@@ -162,12 +166,20 @@ function difference(message: Look, wanted: Look): string | undefined {
   return `…${about(seen)}…, not …${about(due)}…`;
 }
 
-const looks = ({ text, blocks }: Look): string =>
-  JSON.stringify([text, blocks], (name, value) => {
-    // A picture lives as long as its story, and a card is not redrawn for that.
-    if (name === 'block_id' || name === 'accessory') return undefined;
-    return name === 'value' && typeof value === 'string' ? value.replace(/\|\d+/, '') : value;
+/**
+ * Every word and every button of a message, in order. Not the picture, nor the layout that it brings: it lives as long
+ * as its story, and a card is not redrawn for that.
+ */
+function looks({ text, blocks }: Look): string {
+  const seen = [text];
+  JSON.stringify(blocks, (name, value) => {
+    if (name === 'accessory') return undefined;
+    if (name === 'value' && typeof value === 'string') seen.push(value.replace(/\|\d+/, ''));
+    else if ((name === 'text' || name === 'action_id') && typeof value === 'string') seen.push(value);
+    return value;
   });
+  return seen.join('\n');
+}
 
 async function checkEvents({ books, report }: RestGround, touches: readonly Touch[]): Promise<void> {
   const leads = await books.leads();
@@ -272,7 +284,11 @@ async function checkDigests({ outside, books, settings, startedAt, now, report }
 }
 
 async function checkQueues({ books, now, report }: RestGround): Promise<void> {
-  for (const { kind, key, dueAt, isParked } of await books.tasks()) {
+  const tasks = await books.tasks();
+  // A task a lead for each kind there is of it, and some for stories and accounts; never one for each thing that happens.
+  const bound = 4 * ((await books.leads()).length + (await books.touches()).length) + 100;
+  if (tasks.length > bound) report('queues come to rest', `${tasks.length} tasks wait, for ${bound} at most`);
+  for (const { kind, key, dueAt, isParked } of tasks) {
     if (isParked) report('queues come to rest', `${kind} ${key} waits in a parked lane`);
     else if (dueAt.getTime() < now.getTime() - 20 * minute)
       report('queues come to rest', `${kind} ${key} is due since ${dueAt.toISOString()}`);
@@ -282,18 +298,21 @@ async function checkQueues({ books, now, report }: RestGround): Promise<void> {
 /** Words that were taken back are gone from every card and thread. */
 function checkUnsent({ outside, report }: RestGround): void {
   const { instagram, slack } = outside;
-  const shown = JSON.stringify(
-    slack
-      .messagesIn(deskChannel)
-      .filter(({ deletedAt }) => deletedAt === undefined)
-      .map(({ text, blocks }) => [text, blocks]),
-  );
+  const shown = slack.messagesIn(deskChannel).filter(({ deletedAt }) => deletedAt === undefined);
   const unsent = new Set(instagram.ledger.acts.filter(({ kind }) => kind === 'unsend').map(({ mid }) => mid));
   for (const { mid, text, actor, kind } of instagram.ledger.acts) {
-    if (kind === 'unsend' || kind === 'edit' || mid === undefined || !unsent.has(mid) || !text || !/#\d+$/.test(text))
+    if (
+      kind === 'unsend' ||
+      kind === 'edit' ||
+      mid === undefined ||
+      !unsent.has(mid) ||
+      !text ||
+      !/\(\d+\)$/.test(text)
+    )
       continue;
-    if (shown.includes(JSON.stringify(text).slice(1, -1)))
-      report('unsent words are shown nowhere', `“${text}” of ${actor}`);
+    const words = JSON.stringify(text).slice(1, -1);
+    const where = shown.find((message) => JSON.stringify([message.text, message.blocks]).includes(words));
+    if (where) report('unsent words are shown nowhere', `“${text}” of ${actor} in ${subjectOf(where)}`);
   }
 }
 
@@ -316,20 +335,111 @@ async function checkOptOuts({ outside, books, now, report }: RestGround): Promis
   }
 }
 
-/** No more leaves in an hour than the settings allow. */
-function checkSendLimits({ outside, settings, report }: RestGround): void {
-  const sent = outside.instagram.ledger.sentMessages
-    .filter(({ route }) => route !== 'app')
-    .map(({ at }) => at.getTime());
-  const most = settings.sending.touchesPerHour;
-  for (const [index, at] of sent.entries()) {
-    const before = sent[index - most];
-    // A send that took a while counts from when it was begun: a minute for that.
-    if (before !== undefined && at - before < hour - minute) {
-      report(
-        'budgets are kept',
-        `${most + 1} messages between ${new Date(before).toISOString()} and ${new Date(at).toISOString()}`,
+/** What people did that lets us write to them, as Instagram has it. */
+const opening: readonly string[] = [
+  'dm',
+  'story_reply',
+  'mention',
+  'quick_reply',
+  'postback',
+  'story_share',
+  'referral',
+];
+const dayHours = 24;
+const weekMs = 7 * 24 * hour;
+
+/** Limits of the settings and windows of Instagram's, by what really arrived there. */
+function checkSending({ outside, settings, report }: RestGround): void {
+  const { ledger } = outside.instagram;
+  const ours = ledger.sentMessages.filter(({ route }) => route !== 'app');
+  checkPace(
+    ours.map(({ at }) => at.getTime()),
+    settings.sending.touchesPerHour,
+    hour,
+    (from, to) => report('budgets are kept', `more than ${settings.sending.touchesPerHour} messages ${from} to ${to}`),
+  );
+  for (const [name, theirs] of Map.groupBy(ours, ({ username }) => username)) {
+    const wrote = ledger.acts.filter(({ actor, kind }) => actor === name && opening.includes(kind));
+    const lastBefore = (at: Date) => wrote.filter((act) => act.at <= at).at(-1)?.at;
+    for (const { route, at } of theirs) {
+      const last = lastBefore(at);
+      const isOutside = last === undefined || at.getTime() - last.getTime() > dayHours * hour;
+      if (route === 'reply' && isOutside) report('nothing is sent outside a window', `${name} at ${at.toISOString()}`);
+    }
+    // Between two of their messages ours are unanswered; those within a week count.
+    for (const unanswered of Map.groupBy(theirs, ({ at }) => lastBefore(at)?.getTime()).values()) {
+      checkPace(
+        unanswered.map(({ at }) => at.getTime()),
+        settings.sending.unansweredPerWeek,
+        weekMs,
+        (from, to) => report('budgets are kept', `${name} got too many unanswered messages ${from} to ${to}`),
       );
+    }
+  }
+  // What Instagram refused as too late was sent all the same. Whether a reaction opens the window nobody knows but
+  // Instagram: there its answer decides.
+  for (const { body, answer, at } of ledger.calls) {
+    if (!isWindowClosed(answer)) continue;
+    const igsid = (body as { recipient?: { id?: string } } | undefined)?.recipient?.id;
+    const name = outside.instagram.people().find((each) => outside.instagram.viewer(each).igsid === igsid);
+    // Also what they did at the same moment, which may have come first.
+    const acts = ledger.acts.filter((act) => act.actor === name && act.at <= at && act.kind !== 'view');
+    const last = acts.at(-1)?.at;
+    if (last === undefined || at.getTime() - last.getTime() > dayHours * hour + minute) {
+      report(
+        'nothing is sent outside a window',
+        `to ${name} at ${at.toISOString()}, who last did something at ${last?.toISOString()}`,
+      );
+    }
+  }
+}
+
+/** Instagram's refusal of a message that comes too late. */
+const windowClosed = 2534022;
+const isWindowClosed = (answer: unknown) =>
+  (answer as { error?: { error_subcode?: number } } | undefined)?.error?.error_subcode === windowClosed;
+
+/** Tells of each run of more than `most` instants within `spanMs`; a send counts from when it was begun, so a minute less. */
+function checkPace(
+  instants: readonly number[],
+  most: number,
+  spanMs: number,
+  tell: (from: string, to: string) => void,
+): void {
+  for (const [index, at] of instants.entries()) {
+    const before = instants[index - most];
+    if (before === undefined || at - before >= spanMs - minute) continue;
+    tell(new Date(before).toISOString(), new Date(at).toISOString());
+  }
+}
+
+/** Warm cards are posted within their budget; the others, and what somebody has, at once. */
+async function checkWarmBudget({ books, settings, report }: RestGround): Promise<void> {
+  const events = await books.leadEvents();
+  const wasTaken = (lead: string, by: Date) =>
+    events.some(
+      ({ of, kind, at }) => of === lead && at <= by && ['claimed', 'contacted', 'answered-in-app'].includes(kind),
+    );
+  const posted = (await books.posts()).flatMap(({ kind, segment, postedAt, subject }) =>
+    kind === 'card' && segment === 'warm' && postedAt && !wasTaken(subject.slice('card:'.length), postedAt)
+      ? postedAt.getTime()
+      : [],
+  );
+  const most = settings.rhythm.warmPostsPerHour;
+  checkPace(
+    posted.toSorted((a, b) => a - b),
+    most,
+    hour,
+    (from, to) => report('budgets are kept', `more than ${most} Warm cards ${from} to ${to}`),
+  );
+}
+
+/** Whatever is ours stands on the desk, or in somebody's own messages. */
+function checkPlaces({ outside, report }: RestGround): void {
+  for (const { id, members } of outside.slack.channels) {
+    if (id === deskChannel || members.length <= 2) continue;
+    for (const { fromBot, text } of outside.slack.messagesIn(id)) {
+      if (fromBot) report('nobody else’s channel is written to', `${id}: ${text}`);
     }
   }
 }

@@ -5,7 +5,7 @@ export interface Violation {
 }
 
 /** The promises of docs/reliability.md. */
-export const rules = [
+const rules = [
   'a touch is delivered at most once',
   'what is said of a touch is true',
   'every touch is settled or waits in sight',

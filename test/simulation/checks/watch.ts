@@ -19,7 +19,6 @@ export interface WatchGround {
   readonly books: () => Books;
   /** Whether somebody could mend a double now: a process runs, and Slack takes calls for the desk. */
   readonly canMend: () => boolean;
-  readonly warmPostsPerHour: number;
 }
 
 /** Looks at everything that goes out, as it goes out. */
@@ -29,7 +28,6 @@ export class Watch {
   /** When a viewer's opt-out was first seen in the books. */
   readonly #optedOutAt = new Map<string, number>();
   readonly #doubles = new Map<string, { sinceMs: number; mendableMs: number; lastMs: number }>();
-  readonly #warmPosts: number[] = [];
   sends = 0;
 
   constructor(ground: WatchGround) {
@@ -55,12 +53,15 @@ export class Watch {
     };
     const books = this.#ground.books();
     const touches = await books.touches();
-    const begun = touches.filter(
-      ({ status, text, viewer, comment }) =>
-        text === message.text &&
-        (status === 'sending' || status === 'unknown') &&
-        (recipient.id === undefined || viewer.includes(recipient.id) || comment !== undefined || true),
-    );
+    const begun = [];
+    for (const touch of touches) {
+      if (touch.text !== message.text || (touch.status !== 'sending' && touch.status !== 'unknown')) continue;
+      const isTheirs =
+        recipient.comment_id === undefined
+          ? (await books.stores.viewers.igsid(await this.#account(), touch.viewer)) === recipient.id
+          : touch.comment?.endsWith(recipient.comment_id);
+      if (isTheirs) begun.push(touch);
+    }
     if (begun.length === 0) {
       this.report(
         'nothing is sent without a begun touch',
@@ -75,10 +76,15 @@ export class Watch {
     }
   }
 
+  async #account() {
+    const [account] = await this.#ground.books().stores.accounts.all();
+    if (!account) throw new Error('Something is sent for an account that nobody knows');
+    return account;
+  }
+
   /** A webhook was answered. */
-  async #onAnswer({ to, method, path, body, status, from }: Passage): Promise<void> {
-    if (to.startsWith('graph') && method === 'POST' && /\/messages(\?|$)/.test(path)) return;
-    if (!path.startsWith('/instagram/webhook') || status !== 200) return;
+  async #onAnswer({ method, path, body, status, from }: Passage): Promise<void> {
+    if (method !== 'POST' || !path.startsWith('/instagram/webhook') || status !== 200) return;
     const id = createHash('sha256').update(body).digest('hex');
     const stored = await this.#ground.books().deliveries();
     if (!stored.has(id)) this.report('what was answered 200 is stored', `delivery ${id} from ${from}`);
@@ -125,16 +131,6 @@ export class Watch {
       this.#doubles.set(subject, next);
     }
     for (const subject of this.#doubles.keys()) if ((standing.get(subject) ?? 0) < 2) this.#doubles.delete(subject);
-  }
-
-  /** Told of each new Warm card. */
-  noteWarmPost(): void {
-    const { timeline, warmPostsPerHour } = this.#ground;
-    this.#warmPosts.push(timeline.now);
-    const lastHour = this.#warmPosts.filter((at) => at > timeline.now - 60 * minute + 30 * second);
-    if (lastHour.length > warmPostsPerHour) {
-      this.report('budgets are kept', `${lastHour.length} Warm cards within an hour`);
-    }
   }
 }
 

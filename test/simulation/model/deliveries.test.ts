@@ -132,8 +132,11 @@ function stageOf(database: Database, seed: number) {
       await both(({ transaction }) => transaction('a', (stores) => stores.deliveries.lastReceivedAt()));
     } else if (kind === 'set aside') await setAside();
     else {
-      clock.advance(chance.pick([1000, 20_000, 30_000, 60_000, 20 * 24 * 3_600_000]));
-      if (chance.chance(0.3)) await both(({ prune }) => prune());
+      const due = nextReading(model) ?? clock.now();
+      const untilDue = Math.max(0, due.getTime() - clock.now().getTime());
+      clock.advance(chance.pick([untilDue, untilDue, 20_000, 60_000, 14.8 * 24 * 3_600_000]));
+      if (chance.chance(0.5)) await begin();
+      else await both(({ prune }) => prune());
     }
     return kind;
   }

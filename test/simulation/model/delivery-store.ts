@@ -3,7 +3,7 @@ import { addSeconds } from '../../../src/domain/duration.ts';
 import type { Reading } from '../../../src/integrations/postgres/delivery-store.ts';
 import type { Engine, EngineTransaction } from './engine.ts';
 import { type DeliveryRow, deliveries, keyOf, quarantined } from './tables.ts';
-import type { Transact } from './transact.ts';
+import type { Alone } from './transact.ts';
 
 /** What came in, as plain rows with the bytes as they are. `reader` is the name that was given to `beginDeliveries`. */
 export function modelDeliveryStore(tx: EngineTransaction, reader: string): DeliveryStore {
@@ -51,10 +51,10 @@ export function modelDeliveryStore(tx: EngineTransaction, reader: string): Deliv
  * begun alone.
  */
 export function beginModelDeliveries(
-  transact: Transact,
+  alone: Alone,
   { reader, now, leaseSeconds, limit }: Reading,
 ): Promise<readonly string[]> {
-  return transact(async (tx) => {
+  return alone(async (tx) => {
     const waiting = [...tx.rows(deliveries)]
       .filter(({ readAt, leaseUntil }) => readAt === undefined && (leaseUntil === undefined || leaseUntil <= now))
       .filter(({ id }) => !tx.isTaken(deliveries, id))

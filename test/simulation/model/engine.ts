@@ -41,7 +41,7 @@ export interface EngineTransaction {
 }
 
 /** What Postgres calls deadlock_detected. */
-export class Deadlock extends Error {
+class Deadlock extends Error {
   override readonly name = 'Deadlock';
   readonly code = '40P01';
 }

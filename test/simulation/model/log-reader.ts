@@ -5,6 +5,7 @@ import { type Thousandths, thousandthsOf } from '../../../src/domain/figures/tho
 import type { Lead } from '../../../src/domain/lead/lead.ts';
 import { plainAmount } from '../../../src/domain/lead/money.ts';
 import type { ConvertedSum, LogParts, LogReader, SentMessage } from '../../../src/domain/log/log-reader.ts';
+import type { Signal } from '../../../src/domain/signal/signal.ts';
 import type { EngineTransaction } from './engine.ts';
 import { compare, isOfSame, type OurMessage, ourMessages, theirWords } from './our-messages.ts';
 import { conversions, keyOf, leads, messages, stories, templates, viewers } from './tables.ts';
@@ -28,15 +29,22 @@ export function modelLogReader(tx: EngineTransaction): LogReader {
         .toSorted((a, b) => a.lead.openedAt.getTime() - b.lead.openedAt.getTime() || compare(a.lead.id, b.lead.id))
         .slice(0, limit);
       const last = found.at(-1)?.lead;
+      const said = { ours: ourMessages(tx), words: theirWords(tx) };
       return {
-        leads: found.map(({ lead, account }) => ({ account, ...partsOf(tx, lead) })),
+        leads: found.map(({ lead, account }) => ({ account, ...partsOf(tx, said, lead) })),
         end: last && found.length === limit ? { openedAt: last.openedAt.toISOString(), lead: last.id } : undefined,
       };
     },
   };
 }
 
-function partsOf(tx: EngineTransaction, lead: Lead): Omit<LogParts, 'account'> {
+/** All that both sides wrote. */
+interface Said {
+  readonly ours: readonly OurMessage[];
+  readonly words: readonly Signal[];
+}
+
+function partsOf(tx: EngineTransaction, said: Said, lead: Lead): Omit<LogParts, 'account'> {
   const viewer = tx.get(viewers, keyOf(lead.team, lead.account, lead.viewer));
   const story = lead.story && tx.get(stories, keyOf(lead.team, lead.account, lead.story))?.story;
   return {
@@ -44,19 +52,17 @@ function partsOf(tx: EngineTransaction, lead: Lead): Omit<LogParts, 'account'> {
     handle: viewer?.userName,
     displayName: viewer?.displayName,
     story: story && { id: story.id, caption: story.caption, postedAt: story.postedAt },
-    sent: sentTo(tx, lead),
+    sent: sentTo(tx, said, lead),
     converted: convertedBy(tx, lead),
   };
 }
 
 /** An answer belongs to the last message before it, to whichever lead that was written. */
-function sentTo(tx: EngineTransaction, lead: Lead): SentMessage[] {
-  const toThem = ourMessages(tx)
-    .filter(isOfSame(lead))
-    .toSorted((a, b) => a.at.getTime() - b.at.getTime() || compare(a.id, b.id));
+function sentTo(tx: EngineTransaction, { ours, words }: Said, lead: Lead): SentMessage[] {
+  const toThem = ours.filter(isOfSame(lead)).toSorted((a, b) => a.at.getTime() - b.at.getTime() || compare(a.id, b.id));
   return toThem.flatMap((sent, index) => {
     const owner = sent.touch ? sent.touch.lead : openLeadAt(tx, sent)?.id;
-    return owner === lead.id ? [sentMessage(tx, sent, toThem[index + 1])] : [];
+    return owner === lead.id ? [sentMessage(tx, words, sent, toThem[index + 1])] : [];
   });
 }
 
@@ -75,14 +81,17 @@ function openLeadAt(tx: EngineTransaction, sent: OurMessage): Lead | undefined {
     )[0];
 }
 
-function sentMessage(tx: EngineTransaction, sent: OurMessage, next: OurMessage | undefined): SentMessage {
+function sentMessage(
+  tx: EngineTransaction,
+  words: readonly Signal[],
+  sent: OurMessage,
+  next: OurMessage | undefined,
+): SentMessage {
   const { team, account, at, touch } = sent;
   const message = sent.message && tx.get(messages, keyOf(team, account, sent.message));
   const used = touch?.template;
   const template = used && tx.get(templates, keyOf(team, used.key))?.versions.at(-1)?.template;
-  const reply = theirWords(tx)
-    .filter(isOfSame(sent))
-    .find((word) => word.happenedAt > at);
+  const reply = words.filter(isOfSame(sent)).find((word) => word.happenedAt > at);
   const isAnswer = reply && reply.happenedAt <= addDays(at, replyDays) && !(next && reply.happenedAt > next.at);
   return {
     at,

@@ -11,7 +11,7 @@ import { connectionLost, type DatabaseStep, type DatabaseWeather, faultOf } from
 import type { Life } from '../process.ts';
 import type { Timeline } from '../timeline.ts';
 import { type Engine, type EngineTransaction, engine } from './engine.ts';
-import type { Transact } from './transact.ts';
+import type { Alone, Transact } from './transact.ts';
 
 const travelMs = { least: 0.1, most: 3 };
 /** What the product asks of its pool: `idle_in_transaction_session_timeout`. */
@@ -22,9 +22,9 @@ const mostCollisions = 6;
 export interface ModelSide {
   /** Everything that is kept, as one transaction sees it. */
   readonly stores: (tx: EngineTransaction, parts: StorageParts & { readonly reader: string }) => Stores;
-  queue(transact: Transact): DeskStorage['queue'];
+  queue(transact: Transact, alone: Alone): DeskStorage['queue'];
   intake(transact: Transact, parts: StorageParts, turn: () => Promise<void>): DeskStorage['intake'];
-  begin(transact: Transact, reader: string): DeskStorage['beginDeliveries'];
+  begin(alone: Alone, reader: string): DeskStorage['beginDeliveries'];
   prune(transact: Transact, parts: StorageParts): DeskStorage['prune'];
   nextDue(engine: Engine): number | undefined;
   books(engine: Engine, stores: Stores): Books;
@@ -41,7 +41,6 @@ export interface ModelGround {
 interface Session {
   readonly tx: EngineTransaction;
   isLost: boolean;
-  busySince: number | undefined;
   idleSince: number;
 }
 
@@ -74,10 +73,10 @@ export class ModelServer {
       onDeliveries: () => {},
       reader: 'nobody',
     };
-    const looking = autocommitting(async (act) => {
+    const looking = storesBy<Stores>(async (store, name, given) => {
       const tx = this.engine.begin();
       try {
-        return await act(this.#side.stores(tx, nobody));
+        return await callOf(this.#side.stores(tx, nobody), store, name)(...given);
       } finally {
         tx.rollback();
       }
@@ -116,7 +115,6 @@ export class ModelServer {
       const session: Session = {
         tx: this.engine.begin(),
         isLost: false,
-        busySince: undefined,
         idleSince: this.#timeline.now,
       };
       own.add(session);
@@ -153,12 +151,20 @@ export class ModelServer {
       return result;
     };
 
-    const runOnce = async <T>(work: (tx: EngineTransaction, stores: Transaction) => Promise<T>): Promise<T> => {
+    const runOnce = async <T>(
+      work: (tx: EngineTransaction, stores: Transaction) => Promise<T>,
+      onScheduled: () => void,
+    ): Promise<T> => {
       const session = open();
       try {
         await step(session, 'begin', () => {});
-        const stores = watched(this.#side.stores(session.tx, all), (act) => step(session, 'statement', act));
-        const result = await work(session.tx, { ...stores, attempt: attemptIn(session) });
+        const stores = this.#side.stores(session.tx, all);
+        const watched = storesBy<Transaction>(
+          (store, name, given) => step(session, 'statement', () => callOf(stores, store, name)(...given)),
+          onScheduled,
+          attemptIn(session),
+        );
+        const result = await work(session.tx, watched);
         await step(session, 'write', () => session.tx.commit());
         return result;
       } catch (fault) {
@@ -174,14 +180,9 @@ export class ModelServer {
       const result = await retryChanges(() =>
         this.#retryCollisions(life, () => {
           hasTasks = false;
-          return runOnce((tx, stores) =>
-            work(
-              tx,
-              noticing(stores, () => {
-                hasTasks = true;
-              }),
-            ),
-          );
+          return runOnce(work, () => {
+            hasTasks = true;
+          });
         }),
       );
       if (hasTasks) parts.onTasks();
@@ -189,11 +190,11 @@ export class ModelServer {
     };
 
     /** A statement by itself: what it did stays at once. */
-    const alone = async <T>(act: (stores: Stores) => Promise<T>): Promise<T> => {
+    const alone: Alone = async (act) => {
       const session = open();
       try {
         return await step(session, 'write', async () => {
-          const result = await act(this.#side.stores(session.tx, all));
+          const result = await act(session.tx);
           session.tx.commit();
           return result;
         });
@@ -206,14 +207,17 @@ export class ModelServer {
     };
 
     const database: Database = {
-      stores: noticing(autocommitting(alone), parts.onTasks),
+      stores: storesBy<Stores>(
+        (store, name, given) => alone((tx) => callOf(this.#side.stores(tx, all), store, name)(...given)),
+        parts.onTasks,
+      ),
       transaction: (work) => transact((_tx, stores) => work(stores)),
     };
     return {
       database,
-      queue: this.#side.queue(transact),
+      queue: this.#side.queue(transact, alone),
       intake: this.#side.intake(transact, parts, () => life.sleep(0)),
-      beginDeliveries: this.#side.begin(transact, reader),
+      beginDeliveries: this.#side.begin(alone, reader),
       prune: this.#side.prune(transact, parts),
       isThere: async () => this.#weather('begin') === undefined,
       close: async () => {},
@@ -265,47 +269,7 @@ function attemptIn(session: Session): Transaction['attempt'] {
 }
 
 type Method = (...given: never[]) => Promise<unknown>;
-
-/** Has every call of every store go through `pass`. */
-function watched(stores: Stores, pass: <T>(act: () => Promise<T>) => Promise<T>): Stores {
-  return through(
-    stores,
-    (store, name) =>
-      (...given: never[]) =>
-        pass(() => callOf(stores, store, name)(...given)),
-  );
-}
-
-/** Stores that open a transaction for each call. */
-function autocommitting(alone: <T>(act: (stores: Stores) => Promise<T>) => Promise<T>): Stores {
-  return through(
-    undefined,
-    (store, name) =>
-      (...given: never[]) =>
-        alone((stores) => callOf(stores, store, name)(...given)),
-  );
-}
-
-/** Tells when a task is scheduled, or a lane may go on. */
-function noticing<S extends Stores>(stores: S, onTasks: () => void): S {
-  const { tasks } = stores;
-  return {
-    ...stores,
-    tasks: {
-      ...tasks,
-      schedule: async (task) => {
-        await tasks.schedule(task);
-        onTasks();
-      },
-      cancel: (team, kind, key) => tasks.cancel(team, kind, key),
-      park: (team, lane, because) => tasks.park(team, lane, because),
-      unpark: async (team, lane) => {
-        await tasks.unpark(team, lane);
-        onTasks();
-      },
-    },
-  };
-}
+type Call = (store: string, name: string, given: never[]) => Promise<unknown>;
 
 function callOf(stores: Stores, store: string, name: string): Method {
   const found = (stores as unknown as Record<string, Record<string, Method>>)[store]?.[name];
@@ -313,46 +277,38 @@ function callOf(stores: Stores, store: string, name: string): Method {
   return found;
 }
 
-const storeNames = [
-  'accounts',
-  'viewers',
-  'signals',
-  'messages',
-  'touches',
-  'suppressions',
-  'leads',
-  'conversions',
-  'costs',
-  'stories',
-  'insights',
-  'captures',
-  'templates',
-  'posts',
-  'tasks',
-  'alarms',
-  'deliveries',
-  'desk',
-  'figures',
-  'waits',
-  'digests',
-  'log',
-] as const satisfies (keyof Stores)[];
-
-function through(_stores: Stores | undefined, method: (store: string, name: string) => Method): Stores {
-  const made = storeNames.map((store) => {
-    const methods = new Map<string, Method>();
-    const proxy = new Proxy(
+/** Stores of which every call goes through `call`. `onScheduled` hears of tasks that somebody should be woken for. */
+function storesBy<S extends Stores>(
+  call: Call,
+  onScheduled: () => void = () => {},
+  attempt?: Transaction['attempt'],
+): S {
+  const known = new Map<string, object>();
+  const storeBy = (store: string) =>
+    new Proxy<Record<string, Method>>(
       {},
       {
-        get(_target, name) {
+        get(methods, name) {
           if (typeof name !== 'string') return undefined;
-          const known = methods.get(name) ?? method(store, name);
-          methods.set(name, known);
-          return known;
+          methods[name] ??= async (...given: never[]) => {
+            const result = await call(store, name, given);
+            if (store === 'tasks' && (name === 'schedule' || name === 'unpark')) onScheduled();
+            return result;
+          };
+          return methods[name];
         },
       },
     );
-    return [store, proxy] as const;
-  });
-  return Object.fromEntries(made) as unknown as Stores;
+  return new Proxy(
+    {},
+    {
+      get(_target, store) {
+        if (typeof store !== 'string') return undefined;
+        if (store === 'attempt') return attempt;
+        const made = known.get(store) ?? storeBy(store);
+        known.set(store, made);
+        return made;
+      },
+    },
+  ) as S;
 }

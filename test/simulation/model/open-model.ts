@@ -29,40 +29,48 @@ import { modelTouchStore } from './touch-store.ts';
 import { modelViewerStore } from './viewer-store.ts';
 import { modelWaitsReader } from './waits-reader.ts';
 
-/** Every store over one transaction. */
-function storesOver(tx: EngineTransaction, { clock, ids, reader }: Parameters<ModelSide['stores']>[1]): Stores {
-  const suppressions = modelSuppressionStore(tx);
-  return {
-    accounts: modelAccountStore(tx),
-    viewers: modelViewerStore(tx),
-    signals: modelSignalStore(tx),
-    messages: modelMessageStore(tx),
-    touches: modelTouchStore(tx, suppressions),
-    suppressions,
-    leads: modelLeadStore(tx),
-    conversions: modelConversionStore(tx),
-    costs: modelCostStore(tx),
-    stories: modelStoryStore(tx),
-    insights: modelInsightStore(tx),
-    captures: modelCaptureStore(tx),
-    templates: modelTemplateStore(tx),
-    posts: modelPostStore(tx),
-    tasks: modelTaskStore(tx, { clock, ids }),
-    alarms: modelAlarmStore(tx),
-    deliveries: modelDeliveryStore(tx, reader),
-    desk: modelDeskReader(tx),
-    figures: modelFiguresReader(tx),
-    waits: modelWaitsReader(tx),
-    digests: modelDigestStore(tx),
-    log: modelLogReader(tx),
-  };
-}
+type Parts = Parameters<ModelSide['stores']>[1];
+
+/** How each store is made over one transaction. */
+const makers: { readonly [Name in keyof Stores]: (tx: EngineTransaction, parts: Parts) => Stores[Name] } = {
+  accounts: modelAccountStore,
+  viewers: modelViewerStore,
+  signals: modelSignalStore,
+  messages: modelMessageStore,
+  touches: (tx) => modelTouchStore(tx, modelSuppressionStore(tx)),
+  suppressions: modelSuppressionStore,
+  leads: modelLeadStore,
+  conversions: modelConversionStore,
+  costs: modelCostStore,
+  stories: modelStoryStore,
+  insights: modelInsightStore,
+  captures: modelCaptureStore,
+  templates: modelTemplateStore,
+  posts: modelPostStore,
+  tasks: (tx, { clock, ids }) => modelTaskStore(tx, { clock, ids }),
+  alarms: modelAlarmStore,
+  deliveries: (tx, { reader }) => modelDeliveryStore(tx, reader),
+  desk: modelDeskReader,
+  figures: modelFiguresReader,
+  waits: modelWaitsReader,
+  digests: modelDigestStore,
+  log: modelLogReader,
+};
+
+/** Every store over one transaction; each is made when it is first asked for. */
+const storesOver = (tx: EngineTransaction, parts: Parts): Stores =>
+  new Proxy({} as Stores, {
+    get(made, name: keyof Stores) {
+      if (!made[name]) Object.assign(made, { [name]: makers[name](tx, parts) });
+      return made[name];
+    },
+  });
 
 const side: ModelSide = {
   stores: storesOver,
   queue: modelTaskQueue,
   intake: (transact, { onDeliveries }, turn) => modelDeliveryIntake({ transact, turn, onKept: onDeliveries }),
-  begin: (transact, reader) => (reading) => beginModelDeliveries(transact, { ...reading, reader }),
+  begin: (alone, reader) => (reading) => beginModelDeliveries(alone, { ...reading, reader }),
   prune: (transact, { clock }) => modelPruneTask({ transact, clock }),
   nextDue(engine) {
     const instants = [nextDue(engine), nextReading(engine)].flatMap((due) => due?.getTime() ?? []);

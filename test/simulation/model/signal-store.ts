@@ -152,7 +152,7 @@ function mergedReaction(before: SignalRow, fresh: SignalRow): SignalRow {
 }
 
 /** As Postgres writes jsonb: keys by length, then by letters; a space after each colon and comma. */
-export function jsonbText(value: unknown): string {
+function jsonbText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(jsonbText).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   const entries = Object.entries(value)

@@ -10,20 +10,20 @@ import { claimFromLanes, claimTimers, placeOf, stirTasks } from './claim-tasks.t
 import type { Engine, EngineTransaction } from './engine.ts';
 import { freeAt, freeLane, unusedLane } from './lane.ts';
 import { keyOf, lanes, type TaskRow, tasks } from './tables.ts';
-import type { Transact } from './transact.ts';
+import type { Alone, Transact } from './transact.ts';
 
 /**
  * The queue of tasks over plain rows. A lane without work costs a claim nothing here, so there is no mark for those.
  */
-export function modelTaskQueue(transact: Transact): TaskQueue {
+export function modelTaskQueue(transact: Transact, alone: Alone = transact): TaskQueue {
   async function* claimed(claim: Claim): AsyncGenerator<ClaimedTask> {
     if (claim.limit < 1) return;
-    await transact((tx) => stirTasks(tx, claim.now));
+    await alone((tx) => stirTasks(tx, claim.now));
     const takers = claim.first === 'timers' ? [claimTimers, claimFromLanes] : [claimFromLanes, claimTimers];
     let { limit } = claim;
     for (const take of takers) {
       if (limit < 1) return;
-      const some = await transact((tx) => take(tx, { ...claim, limit }));
+      const some = await alone((tx) => take(tx, { ...claim, limit }));
       limit -= some.length;
       yield* some;
     }
@@ -37,7 +37,7 @@ export function modelTaskQueue(transact: Transact): TaskQueue {
         await record?.(stores);
         return freeLane(tx, task, lane, now);
       }),
-    leaveLane: (task, next, now) => transact((tx) => freeLane(tx, task, next, now)),
+    leaveLane: (task, next, now) => alone((tx) => freeLane(tx, task, next, now)),
   };
 }
 

@@ -25,7 +25,7 @@ const root = new URL('../../../', import.meta.url);
 /**
  * Runs `entry` of the product with these environment variables and nothing of our own environment.
  *
- * @param entry `src/main.ts` or `src/cli.ts`
+ * @param entry `src/main.ts` or `src/cli.ts`, or the whole address of a file
  */
 export function runChild(entry: string, args: readonly string[], env: Readonly<Record<string, string>>): Child {
   const startedAt = performance.now();

@@ -1,5 +1,5 @@
-import { vi } from 'vitest';
 import { type Child, runChild } from './child.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** The running product, as its surroundings see it. */
 export interface Program extends Child {
@@ -18,11 +18,16 @@ export interface Program extends Child {
   stopped(): ReturnType<typeof stop>;
 }
 
-const startPatienceMs = 60_000;
+/** Embedded data takes seconds of computing to begin with, which a busy machine stretches tenfold. */
+const startPatienceMs = 180_000;
 
-/** Starts `src/main.ts`; it listens at the `PORT` of `env`. */
-export function startProgram(env: Readonly<Record<string, string>>): Program {
-  const child = runChild('src/main.ts', [], env);
+/**
+ * Starts the product; it listens at the `PORT` of `env`.
+ *
+ * @param entry the address of another version's `src/main.ts`
+ */
+export function startProgram(env: Readonly<Record<string, string>>, entry = 'src/main.ts'): Program {
+  const child = runChild(entry, [], env);
   const url = `http://127.0.0.1:${env.PORT}`;
 
   async function get(path: string) {
@@ -31,7 +36,7 @@ export function startProgram(env: Readonly<Record<string, string>>): Program {
   }
 
   async function until(path: string): Promise<void> {
-    await vi.waitFor(
+    await waitUntil(
       async () => {
         if (child.hasEnded()) return;
         const { status, text } = await get(path);

@@ -38,6 +38,10 @@ export interface Stage {
 export interface StageOptions {
   /** Default: Postgres. */
   readonly database?: 'postgres' | 'embedded';
+  /** Makes the database on Postgres. Default: asks the cluster of the test run. */
+  readonly databaseUrl?: () => Promise<string>;
+  /** Where embedded data is kept. Default: a new directory. */
+  readonly dataDirectory?: string;
   readonly slack?: LocalSlackOptions;
   readonly instagram?: Partial<LocalInstagramOptions>;
 }
@@ -51,7 +55,7 @@ export const mia = 'U0MIA';
 export const gus = 'U0GUS';
 
 const member = { locale: 'en-US', tz: 'Europe/Paris', role: 'member' } as const;
-const people = [
+export const people = [
   { ...member, id: ana, name: 'ana', realName: 'Ana Sol' },
   { ...member, id: ben, name: 'ben', realName: 'Ben Oort' },
   { ...member, id: mia, name: 'mia', realName: 'Mia Berg', role: 'admin' as const },
@@ -93,8 +97,11 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   };
   const env: Variables = {
     ...(options.database === 'embedded'
-      ? { DATA_DIR: await newDirectory() }
-      : { DATABASE_URL: await freshPostgresUrl(), ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}` }),
+      ? { DATA_DIR: options.dataDirectory ?? (await newDirectory()) }
+      : {
+          DATABASE_URL: await (options.databaseUrl ?? freshPostgresUrl)(),
+          ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
+        }),
     PORT: String(port),
     SLACK_BOT_TOKEN: slack.identity.botToken,
     SLACK_APP_TOKEN: slack.identity.appToken,

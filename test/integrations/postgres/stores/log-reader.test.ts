@@ -2,11 +2,13 @@ import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { accountId, messageId, storyId } from '../../../../src/domain/ids.ts';
 import type { LogParts, LogPlace, LogSpan } from '../../../../src/domain/log/log-reader.ts';
-import { aComment, aDm, anAccount, ben, noon } from '../../../domain/builders.ts';
+import { postgresLogReader } from '../../../../src/integrations/postgres/log-reader.ts';
+import { aComment, aDm, anAccount, ben, minutesLater, noon } from '../../../domain/builders.ts';
 import { at, convert, keep, leadOf, marieBuys, seen, sentTo } from '../../../domain/log/known-history.ts';
 import { daysLater } from '../../../domain/touch/touch-builders.ts';
+import { ManualClock } from '../../../sandbox/slack/manual-clock.ts';
 import { onBoth } from '../../../support/databases.ts';
-import { openDesk, type TestDesk } from '../../../support/desk.ts';
+import { openDesk, type TestDesk, testSealer } from '../../../support/desk.ts';
 
 const spansOf = (desk: TestDesk, over: Partial<LogSpan> = {}): LogSpan[] => [
   { account: desk.account, from: daysLater(-1), until: daysLater(30), ...over },
@@ -80,6 +82,24 @@ onBoth('An answer belongs to the last message before it, and counts for seven da
   const [line] = await read(desk);
 
   expect(line?.sent.map(({ repliedAt }) => repliedAt)).toEqual([undefined, at(3), daysLater(7, at(4)), undefined]);
+});
+
+onBoth('Seven days are as many hours where the database lives in a zone whose clocks change', async (database) => {
+  const openedAt = new Date('2026-10-20T12:00:00Z'); // five days later, in Paris, a day has 25 hours
+  const desk = await openDesk(database, { clock: new ManualClock(openedAt.toISOString()) });
+  await desk.receive(aDm('7', { happenedAt: openedAt }));
+  const { id, viewer } = await leadOf(desk, '7');
+  const sentAt = minutesLater(1, openedAt);
+  await keep(desk, sentTo(id, viewer, 't1', { at: sentAt, sentAt }));
+  await desk.receive(aDm('7', { mid: 'too-slow', happenedAt: minutesLater(30, daysLater(7, sentAt)) }));
+
+  const { leads } = await database.db.transaction().execute(async (tx) => {
+    await sql`set local time zone 'Europe/Paris'`.execute(tx);
+    const span = { account: desk.account, from: daysLater(-1, openedAt), until: daysLater(1, openedAt) };
+    return postgresLogReader(tx, testSealer).page(desk.account.team, [span], undefined, 10);
+  });
+
+  expect(leads[0]?.sent).toEqual([expect.objectContaining({ at: sentAt, repliedAt: undefined })]);
 });
 
 onBoth('A message typed in the Instagram app is in the log of the lead that was open then', async (database) => {

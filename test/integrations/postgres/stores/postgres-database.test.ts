@@ -7,7 +7,7 @@ import type { Database } from '../../../../src/integrations/postgres/database.ts
 import { postgresDatabase } from '../../../../src/integrations/postgres/postgres-database.ts';
 import { freshPostgres, onBoth } from '../../../support/databases.ts';
 import { anAccount, anOpenLead, minute, sealer, team } from './builders.ts';
-import { gate } from './interleaving.ts';
+import { gate, untilBlocked } from './interleaving.ts';
 
 const account = anAccount();
 const bySystem = { actor: undefined, cause: 'signal message:m1' };
@@ -208,6 +208,37 @@ describe('an attempt', () => {
     });
 
     await expect(outcome).rejects.toThrow();
+    expect(goesOn).toBe(false);
+  });
+
+  test('does not swallow that it waited too long for somebody else: what it was to keep is not at fault', async () => {
+    const opened = await freshPostgres();
+    const raise = (stores: Transaction) => stores.alarms.raise(team, 'app-not-live', 'held', '', minute(1));
+    const isHeld = gate();
+    const held = gate();
+    const holding = productOver(opened).database.transaction(async (stores) => {
+      await raise(stores);
+      isHeld.open();
+      await held.opened;
+    });
+    await isHeld.opened;
+    let goesOn = false;
+    const waiting = productOver(opened).database.transaction(async (stores) => {
+      await stores.attempt(() => raise(stores));
+      goesOn = true;
+    });
+
+    // The server ends it as it does after statement_timeout, and says the same.
+    const cancel = sql<{ pid: number }>`
+      select pg_cancel_backend(pid) from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'
+    `;
+    const ended = expect(waiting).rejects.toThrow('canceling statement');
+    await untilBlocked(opened.db, 1);
+    await cancel.execute(opened.db);
+
+    await ended.finally(() => held.open());
+    await holding;
     expect(goesOn).toBe(false);
   });
 });

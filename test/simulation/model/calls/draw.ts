@@ -24,6 +24,7 @@ export function drawFrom({ chance, instant }: Chance) {
   const { whole } = chance;
   /** Also one that is undefined. */
   const pick = <Item>(items: readonly Item[]): Item => chance.pick(items.map((item) => ({ item }))).item;
+  const mostlyFirst = <Item>(items: readonly Item[]): Item => pick(chance.chance(0.7) ? items.slice(0, 1) : items);
   const someOf = <Item>(items: readonly Item[]): Item[] => chance.shuffled(items).slice(0, whole(items.length + 1));
   const draw = {
     pick,
@@ -36,23 +37,23 @@ export function drawFrom({ chance, instant }: Chance) {
     /** Comes once: what ties, each side may order as it likes. */
     instant: () => instant(-300, 300),
     hour: () => hoursLater(whole(48)),
-    team: () => pick(teams),
-    account: (): Account => anAccount({ team: pick(teams), id: pick(accounts) }),
+    team: () => mostlyFirst(teams),
+    account: (): Account => anAccount({ team: mostlyFirst(teams), id: mostlyFirst(accounts) }),
     channel: () => pick(channels),
-    storyOf: (account: AccountId) => pick(storiesOf(account)),
+    storyOf: (account: AccountId) => mostlyFirst(storiesOf(account)),
     viewer: () => pick(viewerIds),
     lead: () => pick(leadIds),
     user: (): SlackUserId => pick(users),
-    money: () => ({ amount: pick(['0.125', '12', '49.9', '1234.56']), currency: pick(['EUR', 'GBP', 'JPY']) }),
+    money: () => ({ amount: pick(['0.125', '12', '49.9', '1234.56']), currency: pick(['EUR', 'EUR', 'EUR', 'GBP']) }),
   };
   return draw;
 }
 
-export const teams = ['T1', 'T2'].map(teamId);
+const teams = ['T1', 'T2'].map(teamId);
 export const accounts = ['1784', '1785'].map(accountId);
 const channels = ['C1', 'C2'].map(channelId);
 export const storiesOf = (account: AccountId) => ['1', '2', 'hand'].map((name) => storyId(`${name}:${account}`));
-export const viewerIds = ['igsid:1', 'igsid:2', 'name:marie', 'name:noor'].map(viewerId);
+export const viewerIds = ['igsid:1', 'igsid:2', 'name:marie', 'name:noor', 'name:lou'].map(viewerId);
 export const leadIds = ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7', 'L8'].map(leadId);
 const users = ['U0ANA', 'U0BEN'].map(slackUserId);
 

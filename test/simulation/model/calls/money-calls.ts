@@ -4,9 +4,10 @@ import type { Cost } from '../../../../src/domain/cost/cost.ts';
 import type { CostStore } from '../../../../src/domain/cost/cost-store.ts';
 import { conversionKey, costKey } from '../../../../src/domain/ids.ts';
 import type { Account } from '../../../../src/domain/team/account.ts';
-import { byKey, type CallsOf, type Draw, viewerIds } from './draw.ts';
+import { byKey, type CallsOf, type Draw, leadIds, viewerIds } from './draw.ts';
 
-const orders = Array.from({ length: 24 }, (_, index) => conversionKey(`order-${index}`));
+const orders = Array.from({ length: 16 }, (_, index) => conversionKey(`order-${index}`));
+const fewLeads = leadIds.slice(0, 3);
 
 function someConversion(draw: Draw, { team, id: account }: Account): Conversion {
   const kind = draw.pick(conversionKinds);
@@ -23,11 +24,11 @@ function someConversion(draw: Draw, { team, id: account }: Account): Conversion 
     kind,
     happenedAt: draw.minute(),
     recordedAt: draw.minute(),
-    source: draw.pick(['button', 'import', 'call']),
+    source: draw.pick(['button', 'button', 'import', 'call']),
     by: draw.maybe(draw.user()),
     viewer,
     named: viewer ? undefined : named,
-    lead: viewer && draw.maybe(draw.lead()),
+    lead: viewer && draw.maybe(draw.pick(fewLeads)),
     campaign: draw.maybe('spring'),
     value: kind === 'refund' || draw.isSo(0.7) ? draw.money() : undefined,
     refunds: kind === 'refund' ? draw.maybe(draw.pick(orders)) : undefined,
@@ -37,13 +38,13 @@ function someConversion(draw: Draw, { team, id: account }: Account): Conversion 
 
 export function conversionCalls(draw: Draw): CallsOf<ConversionStore> {
   const account = draw.account();
-  const told = Array.from({ length: 1 + draw.whole(2) }, () => someConversion(draw, account));
+  const told = Array.from({ length: 1 + draw.whole(3) }, () => someConversion(draw, account));
   const key = draw.pick(orders);
   const keys = draw.someOf(orders);
   const viewer = draw.viewer();
   const viewers = draw.someOf(viewerIds);
   const identities = draw.someOf(['name:marie', 'name:noor', 'igsid:1', 'igsid:2'] as const);
-  const [lead, other] = [draw.lead(), draw.lead()];
+  const [lead, other] = [draw.pick(fewLeads), draw.pick(fewLeads)];
   const theirLead = draw.maybe(lead);
   const openedAt = draw.minute();
   const because = draw.pick(['reopened', 'same as order-1'] as const);

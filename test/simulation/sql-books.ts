@@ -2,10 +2,10 @@ import type { Subject } from '../../src/domain/card/post.ts';
 import type { Stores } from '../../src/domain/database.ts';
 import { leadId, teamId, touchId } from '../../src/domain/ids.ts';
 import type { BookedEvent, Books } from './books.ts';
-import type { PgliteServer } from './pglite-storage.ts';
+import type { SqlServer } from './sql-storage.ts';
 
 /** What is written down, read by SQL and the product's own ports. */
-export function pgliteBooks(server: PgliteServer, stores: Stores): Books {
+export function sqlBooks(server: SqlServer, stores: Stores): Books {
   const rows = async (sql: string) => (await server.run(sql)).rows;
   const all = async <T>(sql: string, read: (row: Record<string, unknown>) => Promise<T | undefined>): Promise<T[]> => {
     const found: T[] = [];

@@ -1,4 +1,3 @@
-import type { PGlite } from '@electric-sql/pglite';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -17,8 +16,8 @@ import { aesSealer } from '../../src/integrations/postgres/sealing.ts';
 import type { Books } from './books.ts';
 import type { Chance } from './chance.ts';
 import { connectionLost, type DatabaseFault, type DatabaseWeather, faultOf } from './database-weather.ts';
-import { pgliteBooks } from './pglite-books.ts';
 import type { Life } from './process.ts';
+import { sqlBooks } from './sql-books.ts';
 import type { Timeline } from './timeline.ts';
 
 const sealer = aesSealer(parseEncryptionKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`));
@@ -26,23 +25,37 @@ const travelMs = { least: 0.1, most: 3 };
 /** What the product asks of its pool: `idle_in_transaction_session_timeout`. */
 const idleLimitMs = 30_000;
 
-export interface PgliteGround {
-  readonly pglite: PGlite;
+/** What a statement answers. */
+export interface SqlAnswer {
+  readonly rows: readonly Record<string, unknown>[];
+  readonly affectedRows: number | undefined;
+}
+
+/** A database, PGlite or Postgres, that is migrated and empty. */
+export interface SqlConnection {
+  query(sql: string, parameters: readonly unknown[]): Promise<SqlAnswer>;
+}
+
+export interface SqlGround {
+  readonly connection: SqlConnection;
   readonly timeline: Timeline;
   readonly chance: Chance;
   weather: DatabaseWeather;
 }
 
-/** The one connection of an embedded database: processes take turns on it, as their transactions do on a row. */
-export class PgliteServer {
-  readonly ground: PgliteGround;
+/**
+ * One connection to a real database: processes take turns on it, transaction by transaction, so that no statement ever
+ * waits for another in real time, and the same seed always meets the same.
+ */
+export class SqlServer {
+  readonly ground: SqlGround;
   readonly connections = new Set<LifeConnection>();
   #holder: object | undefined;
   #isChanged = true;
   #due: number | undefined;
   readonly #waiting: { readonly holder: object; readonly grant: () => void }[] = [];
 
-  constructor(ground: PgliteGround) {
+  constructor(ground: SqlGround) {
     this.ground = ground;
   }
 
@@ -67,8 +80,8 @@ export class PgliteServer {
   }
 
   run(sql: string, parameters: readonly unknown[] = []) {
-    const { pglite, timeline } = this.ground;
-    return timeline.during(pglite.query<Record<string, unknown>>(sql, [...parameters]));
+    const { connection, timeline } = this.ground;
+    return timeline.during(connection.query(sql, parameters));
   }
 
   /** When a claim would next find something. */
@@ -102,8 +115,8 @@ export class PgliteServer {
       onTasks: () => {},
       onDeliveries: () => {},
     };
-    const server = new PgliteServer({ ...this.ground, weather: () => undefined });
-    return pgliteBooks(server, server.storageFor(quiet, nobody).database.stores);
+    const server = new SqlServer({ ...this.ground, weather: () => undefined });
+    return sqlBooks(server, server.storageFor(quiet, nobody).database.stores);
   }
 
   endIdle(): void {
@@ -140,11 +153,11 @@ export class PgliteServer {
 }
 
 class LifeDriver implements Driver {
-  readonly #server: PgliteServer;
+  readonly #server: SqlServer;
   readonly #life: Life;
   readonly #open = new Set<LifeConnection>();
 
-  constructor(server: PgliteServer, life: Life) {
+  constructor(server: SqlServer, life: Life) {
     this.#server = server;
     this.#life = life;
     // The server undoes what a process had begun that is gone.
@@ -177,13 +190,13 @@ class LifeDriver implements Driver {
 }
 
 class LifeConnection implements DatabaseConnection {
-  readonly #server: PgliteServer;
+  readonly #server: SqlServer;
   readonly #life: Life;
   #isInTransaction = false;
   #isLost = false;
   #idleSince = 0;
 
-  constructor(server: PgliteServer, life: Life) {
+  constructor(server: SqlServer, life: Life) {
     this.#server = server;
     this.#life = life;
   }
