@@ -10,7 +10,7 @@ import { freshPglite } from '../../support/databases.ts';
 import { realDatabase, seedsOf, transactOver } from './both-sides.ts';
 import { leadCalls } from './calls/lead-calls.ts';
 import { conversionCalls } from './calls/money-calls.ts';
-import { messageCalls, signalCalls } from './calls/signal-calls.ts';
+import { abouts, messageCalls, signalCalls } from './calls/signal-calls.ts';
 import { touchCalls } from './calls/touch-calls.ts';
 import { suppressionCalls, viewerCalls } from './calls/viewer-calls.ts';
 import { modelConversionStore } from './conversion-store.ts';
@@ -28,7 +28,7 @@ import { modelViewerStore } from './viewer-store.ts';
  * The same calls to both sides, and the same answers and faults of both. More of them:
  * STORYDESK_SEEDS=200 STORYDESK_SEED=1000 npx vitest run test/simulation/model/people.test.ts
  */
-const transactions = 70;
+const transactions = 55;
 const mostCalls = 30;
 
 // The first one of a run may take half a minute on a busy machine.
@@ -71,6 +71,32 @@ test('of more acts than are looked at the model takes those that the database ta
   expect(ours).toEqual(theirs);
 });
 
+test.each(['dm', 'reaction'] as const)(
+  'of two %ss at one time the model keeps the one that the database keeps',
+  async (kind) => {
+    const record = async (stores: Stores) => {
+      for (const [first, one] of abouts.entries()) {
+        for (const [second, other] of abouts.entries()) {
+          const key = signalKey(`${kind}:${first}:${second}`);
+          await stores.signals.add(aSignal({ key, kind, about: one }), false);
+          await stores.signals.add(aSignal({ key, kind, about: other }), false);
+        }
+      }
+      const { viewer, happenedAt } = aSignal();
+      const range = { happenedAfter: minutesLater(-1, happenedAt), receivedAfter: undefined };
+      return stores.signals.deciding(anAccount(), viewer, range);
+    };
+
+    const ours = await transactOver(engine(), storesOf)((_tx, stores) => record(stores));
+    const theirs = await realDatabase(await freshPglite(), 'a', new ManualClock(noon.toISOString())).transaction(
+      record,
+    );
+
+    expect(ours).toHaveLength(abouts.length ** 2);
+    expect(ours).toEqual(theirs);
+  },
+);
+
 const storesOf = (tx: EngineTransaction) => {
   const suppressions = modelSuppressionStore(tx);
   return {
@@ -98,6 +124,9 @@ const often = [
   'viewers.put',
   'viewers.putIdentities',
   'viewers.putProfile',
+  'viewers.absorb',
+  'viewers.igsid',
+  'viewers.find',
   'suppressions.add',
   'signals.add',
   'signals.add',
@@ -112,9 +141,11 @@ const often = [
   'touches.beginPrivateReply',
   'touches.person',
   'touches.earlier',
+  'touches.unproven',
   'leads.save',
   'leads.save',
   'leads.save',
+  'leads.lockNext',
   'leads.lockNext',
 ] as const;
 

@@ -48,6 +48,9 @@ export function someLead(draw: Draw): Lead {
   return draw.pick<Lead>([
     { ...core, status: 'open' },
     { ...core, status: 'open' },
+    { ...core, status: 'open' },
+    { ...core, status: 'open' },
+    { ...core, ...contact, owner: undefined, status: 'replied', repliedAt: draw.minute() },
     { ...core, status: 'claimed', owner: by, claimedAt: draw.minute(), leaseUntil: draw.hour() },
     { ...core, ...contact, status: 'contacted' },
     { ...core, ...contact, status: 'replied', repliedAt: draw.minute() },

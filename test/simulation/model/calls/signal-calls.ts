@@ -19,14 +19,17 @@ const sorts = Object.keys(kindsOf) as readonly Sort[];
 /** Long enough apart for windows to close, and for comments to be too old. */
 const minutesAgo = [0, 1, 2, 3, 60, 25 * 60, 5 * 24 * 60, 9 * 24 * 60];
 
-/** Keys that differ in order by bytes and by UTF-16, half a heart and NUL among the values. */
-const abouts: readonly SignalAbout[] = [
-  {},
+/**
+ * Such as sort one way by bytes and the length of keys, and another by UTF-16 and the letters of keys; half a heart and
+ * NUL among the values.
+ */
+export const abouts: readonly SignalAbout[] = [
   {},
   { emoji: '❤️' },
   { emoji: '❤🔥' },
   { emoji: 'half \ud83d', payload: 'a\0b "quoted" \\ \n' },
   { adId: '6012' },
+  { attachments: ['audio'], emoji: '❤' },
   { mediaKind: 'LIVE', mediaId: '1' },
   { attachments: ['image', 'ig_reel'] },
   { unreadable: true },
@@ -52,7 +55,7 @@ export function someSignal(draw: Draw, sort: Sort = draw.pick(sorts)): Signal {
     receivedAt: timeOf(draw, number),
     source: draw.pick(['webhook', 'api', 'capture']),
     message: draw.isSo(0.8) ? message : undefined,
-    about: draw.pick(abouts),
+    about: draw.pick([{}, ...abouts]),
     withdrawnAt: sort === 'reaction' && draw.isSo(0.2) ? happenedAt : undefined,
   };
 }

@@ -15,7 +15,7 @@ export function viewerCalls(draw: Draw): CallsOf<ViewerStore> {
   const [viewer, other] = [draw.viewer(), draw.viewer()];
   const identities = draw.someOf(identitiesKnown);
   const names = draw.someOf([...userNames, 'nobody']);
-  const at = draw.minute();
+  const at = draw.pick([draw.minute(), draw.instant()]);
   const seen = {
     at,
     ...(draw.isSo(0.7) && { userName: draw.pick(userNames) }),
@@ -24,7 +24,7 @@ export function viewerCalls(draw: Draw): CallsOf<ViewerStore> {
   const profile: Profile = {
     userName: draw.maybe(draw.pick(userNames)),
     displayName: draw.maybe('Noor'),
-    followers: draw.maybe(draw.pick([0, 12])),
+    followers: draw.pick([undefined, undefined, undefined, 0, 12]),
     followsUs: draw.maybe(draw.isSo(0.5)),
   };
   return {
