@@ -64,7 +64,12 @@ export const thisMachine: Machine = {
   async openStorage(config, parts) {
     const storage = await openStorage(config, parts.log, parts.door);
     parts.log.info({ database: storage.database.kind, applied: storage.applied }, promiseOf(config));
-    if (storage.database.kind === 'pglite') await takeOver(storage.database.db, parts.clock.now());
+    try {
+      if (storage.database.kind === 'pglite') await takeOver(storage.database.db, parts.clock.now());
+    } catch (fault) {
+      await storage.close(); // nobody else would: it was not handed out
+      throw fault;
+    }
     return storageOver(storage, parts, { random: systemRandom, sleep: systemSleep, turn: systemTurn });
   },
 };

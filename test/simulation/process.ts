@@ -102,6 +102,11 @@ export class SimulatedProcess {
     this.#doom = { left: steps, strike };
   }
 
+  /** Nothing befalls it any more. */
+  spare(): void {
+    this.#doom = undefined;
+  }
+
   /** @returns whether something befell it just now */
   #isStruck(): boolean {
     const doom = this.#doom;

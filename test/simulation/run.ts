@@ -102,7 +102,7 @@ async function findBugs(): Promise<void> {
     if (broken) found += 1;
     say(
       broken
-        ? `found    ${name}: seed ${broken.seed}, the ${reports.length}th, ${seconds} s: ${broken.violations[0]?.rule}`
+        ? `found    ${name}: seed ${broken.seed}, after ${reports.length} seeds, ${seconds} s: ${broken.violations[0]?.rule}`
         : `MISSED   ${name}: ${reports.length} seeds, ${seconds} s`,
     );
   }

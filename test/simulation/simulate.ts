@@ -24,6 +24,7 @@ const openingMs = 30 * second;
 /** How often the server looks for connections that idle, and the watch at what it is not told of. */
 const idleMs = 20 * second;
 const lookMs = 300 * second;
+const doublesMs = 30 * second;
 /** Until then people act and things go wrong. */
 const troubleMs = 44 * hour;
 /** From then on nothing goes wrong, and everything must come to rest. */
@@ -66,6 +67,7 @@ export async function simulate(seed: number, openStore: OpenStore): Promise<Outc
   // Any hour of a week, so that digests, weekly reviews and midnights lie anywhere.
   const start = new Date(Date.UTC(2026, 10, 20 + chance.whole(0, 7), chance.whole(0, 23), chance.whole(0, 59)));
   const timeline = new Timeline(start);
+  let closing = async () => {};
   const restore = virtualGlobals(timeline, chance.fork('machine'));
   const notes: string[] = [];
   const hash = createHash('sha256');
@@ -77,8 +79,13 @@ export async function simulate(seed: number, openStore: OpenStore): Promise<Outc
   try {
     const wire = new Wire(timeline, chance.fork('wire'));
     const outside = await openOutside(timeline, wire, chance.fork('outside'));
+    closing = async () => {
+      await outside.slack.close();
+      await outside.instagram.close();
+    };
     const weather = new Weather(planFaults(chance.fork('plan')), chance.fork('weather'));
     wire.weather = weather.wire;
+    wire.onPassage = (passage) => void hash.update(passage);
     const store = await openStore({ timeline, chance: chance.fork('store'), weather: weather.database });
     note(`plan ${JSON.stringify(weather.plan)}`);
 
@@ -112,6 +119,7 @@ export async function simulate(seed: number, openStore: OpenStore): Promise<Outc
     watching = watch;
     every(timeline, idleMs, () => store.endIdle());
     every(timeline, lookMs, () => watch.look());
+    every(timeline, doublesMs, () => watch.lookAtDoubles());
 
     for (const process of processes) process.start();
     await timeline.runUntil(timeline.now + openingMs);
@@ -131,9 +139,12 @@ export async function simulate(seed: number, openStore: OpenStore): Promise<Outc
       config = { ...config, accounts: config.accounts.map((known) => ({ ...known, accessToken: value })) };
       for (const process of processes) process.kill();
     };
+    const renewLater = () => {
+      if (!weather.isHealed) renewToken();
+    };
     const until = timeline.now + troubleMs;
     planTrouble(
-      { timeline, weather, outside, processes, note, cutDatabase: () => store.cutAll(), renewToken },
+      { timeline, weather, outside, processes, note, cutDatabase: () => store.cutAll(), renewToken: renewLater },
       chance.fork('trouble'),
       until,
     );
@@ -156,6 +167,7 @@ export async function simulate(seed: number, openStore: OpenStore): Promise<Outc
       outside,
       books,
       settings,
+      posted: watch.posted,
       startedAt: start,
       now: new Date(timeline.now),
       report: (rule, detail) => watch.report(rule, detail),
@@ -167,11 +179,12 @@ export async function simulate(seed: number, openStore: OpenStore): Promise<Outc
       trace: hash.digest('hex'),
       happened: timeline.happened,
       notes,
-      sends: watch.sends,
+      sends: watch.posted.length,
       calls: outside.slack.calls.length,
     };
   } finally {
     restore();
+    await closing();
   }
 }
 
@@ -268,6 +281,7 @@ function heal({ note, weather, outside, processes, renewToken, hasDeadToken }: H
   if (hasDeadToken) renewToken();
   for (const process of processes) {
     process.clockAheadMs = 0;
+    process.spare();
     process.start();
   }
 }

@@ -69,6 +69,11 @@ export class SqlServer {
   release(holder: object): void {
     const place = this.#waiting.findIndex((waiter) => waiter.holder === holder);
     if (place >= 0) this.#waiting.splice(place, 1);
+    this.handOver(holder);
+  }
+
+  /** Gives the turn on, if it is this one's. Whoever still waits goes on waiting, and finds itself cut off then. */
+  handOver(holder: object): void {
     if (this.#holder !== holder) return;
     const next = this.#waiting.shift();
     this.#holder = next?.holder;
@@ -207,7 +212,7 @@ class LifeConnection implements DatabaseConnection {
 
   /** The server ends it. */
   cut(): void {
-    void this.#lose().then(() => this.leave());
+    void this.#lose().then(() => this.#server.handOver(this));
   }
 
   async abandon(): Promise<void> {
@@ -275,7 +280,9 @@ class LifeConnection implements DatabaseConnection {
     const wasInTransaction = this.#isInTransaction;
     this.#isLost = true;
     this.#isInTransaction = false;
-    if (wasInTransaction) await this.#server.run('rollback');
+    if (!wasInTransaction) return;
+    await this.#server.run('rollback');
+    this.#server.noteChange();
   }
 
   #travel(): Promise<void> {

@@ -54,6 +54,7 @@ export class Teammate {
   /** Milliseconds between two looks, on average. */
   readonly #paceMs: number;
   isActive = true;
+  #written = 0;
   /** What they have claimed, the last one last. */
   readonly #claimed: string[] = [];
 
@@ -227,7 +228,9 @@ export class Teammate {
   #words(callback: string, _action: string): string {
     if (callback === callbackIds.captureRead) return this.viewerNames();
     if (callback === callbackIds.won || callback === callbackIds.cost) return String(this.#chance.whole(1, 300));
-    return this.#chance.pick(lines);
+    // No two write the same, so that what arrived is one message's.
+    this.#written += 1;
+    return `${this.#chance.pick(lines)} (${this.id.slice(2, 5)} ${this.#written})`;
   }
 
   viewerNames: () => string = () => 'viewer.1';

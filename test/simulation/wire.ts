@@ -65,6 +65,8 @@ export class Wire {
   readonly #timeline: Timeline;
   readonly #chance: Chance;
   weather: WireWeather = () => undefined;
+  /** Told of each request and each answer, in one line, for the trace. */
+  onPassage: (line: string) => void = () => {};
   onSend: (passage: Passage) => void | Promise<void> = () => {};
   onAnswer: (passage: Passage) => void | Promise<void> = () => {};
 
@@ -114,6 +116,9 @@ export class Wire {
       headers: { ...Object.fromEntries(request.headers), host: url.host },
       body: Buffer.from(await request.arrayBuffer()),
     };
+    this.onPassage(
+      `${this.#timeline.now} ${sender.name} ${url.host} ${request.method} ${url.pathname} ${letter.body.length}\n`,
+    );
     await this.onSend({ ...letter.crossing, from: sender.name, body: letter.body });
     return this.#cross(sender, letter, this.weather(letter.crossing));
   }
@@ -135,6 +140,7 @@ export class Wire {
       headers,
       payload: body,
     }).catch(() => undefined);
+    this.onPassage(`${this.#timeline.now} ${crossing.to} ${answer?.statusCode} ${answer?.rawPayload.length}\n`);
     if (answer) await this.onAnswer({ ...crossing, from: sender.name, body, status: answer.statusCode });
     if (fault === 'answer-lost') return new Promise(() => {});
     return this.#back(sender, () => {

@@ -27,6 +27,10 @@ export function findDoublesTask({ desk, slack }: Publishing): TaskHandler {
 
     const since = addSeconds(post.firstAttemptAt, -clockSkewSeconds);
     const answer = await slack.find(post.channel, since, wanted.message, wanted.thread);
+    // Who may not search may still edit.
+    if (answer.kind === 'refused') {
+      return { ...tryAgain(answer, desk.clock.now()), record: (stores) => showAgain(desk, stores, task) };
+    }
     if (answer.kind !== 'found') return tryAgain(answer, desk.clock.now());
     for (const { ts } of answer.messages) {
       if (ts === post.messageTs) continue;

@@ -13,6 +13,8 @@ export interface RestGround {
   readonly outside: Outside;
   readonly books: Books;
   readonly settings: DeskSettings;
+  /** What left for Instagram, whatever became of it. */
+  readonly posted: readonly { readonly to: string; readonly text: string }[];
   readonly startedAt: Date;
   readonly now: Date;
   readonly report: (rule: Rule, detail: string) => void;
@@ -24,8 +26,10 @@ const hour = 60 * minute;
 /** Compares the books with what happened outside, after everything has been healed for hours. */
 export async function checkAtRest(ground: RestGround): Promise<void> {
   const touches = await ground.books.touches();
+  await checkPosted(ground, touches);
   checkDeliveries(ground, touches);
-  checkSettled(ground, touches);
+  await checkSettled(ground, touches);
+  await checkLeads(ground);
   await checkCards(ground);
   await checkEvents(ground, touches);
   await checkIntake(ground);
@@ -33,6 +37,7 @@ export async function checkAtRest(ground: RestGround): Promise<void> {
   await checkQueues(ground);
   checkUnsent(ground);
   await checkOptOuts(ground);
+  await checkBegun(ground, touches);
   checkSending(ground);
   await checkWarmBudget(ground);
   checkPlaces(ground);
@@ -92,22 +97,50 @@ function checkDeliveries(ground: RestGround, touches: readonly Touch[]): void {
   }
 }
 
-function checkSettled({ now, report }: RestGround, touches: readonly Touch[]): void {
+/** Each attempt is one request, and no words leave more often than they were attempted. */
+async function checkPosted({ books, posted, report }: RestGround, touches: readonly Touch[]): Promise<void> {
+  const [account] = await books.stores.accounts.all();
+  const left = new Map<string, number>();
+  for (const { to, text } of posted) left.set(`${to} ${text}`, (left.get(`${to} ${text}`) ?? 0) + 1);
+  const attempts = new Map<string, number>();
   for (const touch of touches) {
-    if (touch.status === 'sending')
-      report('every touch is settled or waits in sight', `${touch.id} is still being sent`);
-    if (touch.status === 'unknown' && touch.lookedAt === undefined) {
-      report('every touch is settled or waits in sight', `${touch.id} is unknown, and nobody has looked`);
+    const igsid = account && (await books.stores.viewers.igsid(account, touch.viewer));
+    const to = touch.comment?.replace(/^comment:/, '') ?? igsid;
+    attempts.set(`${to} ${touch.text}`, (attempts.get(`${to} ${touch.text}`) ?? 0) + touch.attempt);
+  }
+  for (const [words, count] of left) {
+    const most = attempts.get(words) ?? 0;
+    if (count > most)
+      report('a touch is delivered at most once', `“${words}” left ${count} times, for ${most} attempts`);
+  }
+}
+
+async function checkSettled({ books, now, report }: RestGround, touches: readonly Touch[]): Promise<void> {
+  const rule = 'every touch is settled or waits in sight';
+  const planned = new Set((await books.tasks()).filter(({ kind }) => kind === 'send-touch').map(({ key }) => key));
+  for (const touch of touches) {
+    const { id, status } = touch;
+    if (status === 'sending') report(rule, `${id} is still being sent`);
+    if (status === 'unknown' && touch.lookedAt === undefined) report(rule, `${id} is unknown, and nobody has looked`);
+    if (status !== 'waiting') continue;
+    if (touch.until && touch.until.getTime() < now.getTime() - 30 * minute) {
+      report(rule, `${id} waits since ${touch.until.toISOString()}: ${touch.why.kind}`);
     }
-    if (
-      touch.status === 'waiting' &&
-      touch.until !== undefined &&
-      touch.until.getTime() < now.getTime() - 30 * minute
-    ) {
-      report(
-        'every touch is settled or waits in sight',
-        `${touch.id} waits since ${touch.until.toISOString()}: ${touch.why.kind}`,
-      );
+    if (touch.until && !planned.has(id))
+      report(rule, `${id} waits until ${touch.until.toISOString()}, and nobody will send it`);
+    if (!touch.until && touch.why.kind !== 'account-paused') report(rule, `${id} waits for nothing: ${touch.why.kind}`);
+  }
+}
+
+/** What ends by itself has ended. */
+async function checkLeads({ books, now, report }: RestGround): Promise<void> {
+  const overdue = now.getTime() - 30 * minute;
+  for (const lead of await books.leads()) {
+    if (lead.status === 'claimed' && lead.leaseUntil.getTime() < overdue) {
+      report('queues come to rest', `the claim of ${lead.id} ended at ${lead.leaseUntil.toISOString()}`);
+    }
+    if (lead.status === 'snoozed' && lead.snoozedUntil.getTime() < overdue) {
+      report('queues come to rest', `${lead.id} was to come back at ${lead.snoozedUntil.toISOString()}`);
     }
   }
 }
@@ -124,8 +157,7 @@ async function checkCards({ outside, books, settings, now, report }: RestGround)
   for (const lead of await books.leads()) {
     const messages = standing.get(lead.id) ?? [];
     const post = posts.get(cardOf(lead.id));
-    const mayBeAway =
-      post === undefined ? isClosed(lead) : ['deleted', 'listed', 'failed'].includes(post.state) || isClosed(lead);
+    const mayBeAway = post?.state === 'listed' || isClosed(lead);
     if (messages.length > 1)
       report('a lead has one card', `${lead.id} has ${messages.length}: ${messages.map(({ ts }) => ts).join(', ')}`);
     const isTakenAway = post?.messageTs !== undefined && deletedByPeople.has(post.messageTs);
@@ -135,7 +167,9 @@ async function checkCards({ outside, books, settings, now, report }: RestGround)
         `${lead.id} (${lead.status}) has none: ${post?.state ?? 'never wanted'} ${post?.reason ?? ''}`,
       );
     const [message] = messages;
-    if (!message || post?.state === 'deleted') continue;
+    if (post?.state === 'deleted' && message)
+      report('a lead has one card', `${lead.id} has one that is said to be deleted`);
+    if (!message) continue;
     const wanted = await subjectMessage(books.stores, settings, lead.team, cardOf(lead.id), now);
     const differs = wanted && difference(message, wanted.message);
     if (differs && difference(message, wanted.plain)) {
@@ -199,13 +233,27 @@ function checkRows(
   const byId = Map.groupBy(events, ({ of }) => of);
   for (const [id, version] of versions) {
     const row = (byId.get(id) ?? []).map((event) => event.version).toSorted((a, b) => a - b);
-    const first = row[0] ?? 0;
     if (row.at(-1) !== version) report(rule, `${what} ${id} is at version ${version}, its last event at ${row.at(-1)}`);
-    if (row.some((each, index) => each !== first + index)) report(rule, `${what} ${id} has versions ${row.join(' ')}`);
+    if (row.some((each, index) => each !== index + 1)) report(rule, `${what} ${id} has versions ${row.join(' ')}`);
   }
   for (const { of, cause, version } of events)
     if (cause === '') report(rule, `${what} ${of} has no cause at ${version}`);
 }
+
+/** After these nobody has the lead. */
+const freeing: readonly string[] = [
+  'released',
+  'lease-ended',
+  // Whoever put off a claim has it no more when it comes back.
+  'woken',
+  'reopened',
+  'dismissed',
+  'suppressed',
+  'won',
+  'lost',
+  'merged',
+  'opened',
+];
 
 /** Nobody claims what somebody else holds. */
 function checkOwners(lead: string, row: readonly BookedEvent[], report: RestGround['report']): void {
@@ -216,25 +264,11 @@ function checkOwners(lead: string, row: readonly BookedEvent[], report: RestGrou
         report('a lead has one owner at a time', `${lead}: ${actor} claims at version ${version} what ${owner} has`);
       }
       owner = actor;
-    } else if (
-      [
-        'released',
-        'lease-ended',
-        'passed',
-        'reopened',
-        'woken',
-        'snoozed',
-        'dismissed',
-        'suppressed',
-        'won',
-        'lost',
-        'merged',
-        'opened',
-        'contacted',
-        'answered-in-app',
-        'replied',
-      ].includes(kind)
-    ) {
+    } else if (kind === 'contacted') {
+      owner ??= actor;
+    } else if (kind === 'passed') {
+      if (actor === owner) owner = undefined;
+    } else if (freeing.includes(kind)) {
       owner = undefined;
     }
   }
@@ -269,6 +303,10 @@ async function checkDigests({ outside, books, settings, startedAt, now, report }
     if (count > 1) report('a digest is posted once a day', `${subject} stands ${count} times`);
   }
   const digests = await books.digests();
+  for (const { day } of digests) {
+    const isThere = [...standing.keys()].some((subject) => subject.includes(day)) || outside.deletedByPeople.length > 0;
+    if (!isThere) report('every day has its digest', `the one about ${day} does not stand`);
+  }
   for (const { day, asOf } of digests) {
     const due = localDay(new Date(asOf.getTime() - dayMs));
     if (day !== due)
@@ -301,15 +339,7 @@ function checkUnsent({ outside, report }: RestGround): void {
   const shown = slack.messagesIn(deskChannel).filter(({ deletedAt }) => deletedAt === undefined);
   const unsent = new Set(instagram.ledger.acts.filter(({ kind }) => kind === 'unsend').map(({ mid }) => mid));
   for (const { mid, text, actor, kind } of instagram.ledger.acts) {
-    if (
-      kind === 'unsend' ||
-      kind === 'edit' ||
-      mid === undefined ||
-      !unsent.has(mid) ||
-      !text ||
-      !/\(\d+\)$/.test(text)
-    )
-      continue;
+    if (kind === 'unsend' || mid === undefined || !unsent.has(mid) || !text || !/\(\d+\)$/.test(text)) continue;
     const words = JSON.stringify(text).slice(1, -1);
     const where = shown.find((message) => JSON.stringify([message.text, message.blocks]).includes(words));
     if (where) report('unsent words are shown nowhere', `“${text}” of ${actor} in ${subjectOf(where)}`);
@@ -335,6 +365,26 @@ async function checkOptOuts({ outside, books, now, report }: RestGround): Promis
   }
 }
 
+/** Nothing is begun for somebody once it is written down that they want no more; a clock may be behind. */
+async function checkBegun({ books, report }: RestGround, touches: readonly Touch[]): Promise<void> {
+  const leads = await books.leads();
+  const events = await books.leadEvents();
+  const begun = (await books.touchEvents()).filter(({ kind }) => kind === 'sending');
+  for (const { of, kind, at } of events) {
+    if (kind !== 'suppressed') continue;
+    const viewer = leads.find(({ id }) => id === of)?.viewer;
+    const theirs = new Set(leads.filter((lead) => lead.viewer === viewer).map(({ id }) => String(id)));
+    for (const send of begun) {
+      const touch = touches.find(({ id }) => id === send.of);
+      if (touch?.viewer !== viewer || send.at.getTime() < at.getTime() + 25_000) continue;
+      const isLifted = events.some(
+        (event) => theirs.has(event.of) && event.kind === 'reopened' && event.at > at && event.at < send.at,
+      );
+      if (!isLifted) report('nothing is sent after an opt-out', `${send.of} is begun at ${send.at.toISOString()}`);
+    }
+  }
+}
+
 /** What people did that lets us write to them, as Instagram has it. */
 const opening: readonly string[] = [
   'dm',
@@ -345,7 +395,7 @@ const opening: readonly string[] = [
   'story_share',
   'referral',
 ];
-const dayHours = 24;
+const windowHours = 24;
 const weekMs = 7 * 24 * hour;
 
 /** Limits of the settings and windows of Instagram's, by what really arrived there. */
@@ -361,11 +411,6 @@ function checkSending({ outside, settings, report }: RestGround): void {
   for (const [name, theirs] of Map.groupBy(ours, ({ username }) => username)) {
     const wrote = ledger.acts.filter(({ actor, kind }) => actor === name && opening.includes(kind));
     const lastBefore = (at: Date) => wrote.filter((act) => act.at <= at).at(-1)?.at;
-    for (const { route, at } of theirs) {
-      const last = lastBefore(at);
-      const isOutside = last === undefined || at.getTime() - last.getTime() > dayHours * hour;
-      if (route === 'reply' && isOutside) report('nothing is sent outside a window', `${name} at ${at.toISOString()}`);
-    }
     // Between two of their messages ours are unanswered; those within a week count.
     for (const unanswered of Map.groupBy(theirs, ({ at }) => lastBefore(at)?.getTime()).values()) {
       checkPace(
@@ -383,9 +428,11 @@ function checkSending({ outside, settings, report }: RestGround): void {
     const igsid = (body as { recipient?: { id?: string } } | undefined)?.recipient?.id;
     const name = outside.instagram.people().find((each) => outside.instagram.viewer(each).igsid === igsid);
     // Also what they did at the same moment, which may have come first.
-    const acts = ledger.acts.filter((act) => act.actor === name && act.at <= at && act.kind !== 'view');
+    const acts = ledger.acts.filter(
+      (act) => act.actor === name && act.at <= at && [...opening, 'reaction'].includes(act.kind),
+    );
     const last = acts.at(-1)?.at;
-    if (last === undefined || at.getTime() - last.getTime() > dayHours * hour + minute) {
+    if (last === undefined || at.getTime() - last.getTime() > windowHours * hour + minute) {
       report(
         'nothing is sent outside a window',
         `to ${name} at ${at.toISOString()}, who last did something at ${last?.toISOString()}`,

@@ -13,6 +13,8 @@ const minute = 60_000;
 const graceMs = 60 * second;
 /** Twice what clocks are stepped by, and the way. */
 const clocksDifferMs = 25 * second;
+/** How long a process may work on what it has begun. */
+const leaseMs = 30 * second;
 const longestDoubleMs = 5 * minute;
 
 export interface WatchGround {
@@ -31,7 +33,8 @@ export class Watch {
   /** When a viewer's opt-out was first seen in the books. */
   readonly #optedOutAt = new Map<string, number>();
   readonly #doubles = new Map<string, { sinceMs: number; mendableMs: number; lastMs: number }>();
-  sends = 0;
+  /** What left for Instagram, whatever became of it. */
+  readonly posted: { readonly to: string; readonly text: string }[] = [];
 
   constructor(ground: WatchGround) {
     this.#ground = ground;
@@ -49,7 +52,6 @@ export class Watch {
   /** A message leaves one of our processes for Instagram. */
   async #onSend({ to, method, path, body, from }: Passage): Promise<void> {
     if (!to.startsWith('graph') || method !== 'POST' || !/\/messages(\?|$)/.test(path)) return;
-    this.sends += 1;
     const { recipient, message } = JSON.parse(body.toString('utf8')) as {
       recipient: { id?: string; comment_id?: string };
       message: { text?: string };
@@ -57,6 +59,7 @@ export class Watch {
     const books = this.#ground.books();
     const touches = await books.touches();
     const events = await books.touchEvents();
+    this.posted.push({ to: recipient.id ?? recipient.comment_id ?? '', text: message.text ?? '' });
     const begun = [];
     for (const touch of touches) {
       if (touch.text !== message.text || !this.#isBegun(touch, events)) continue;
@@ -82,9 +85,10 @@ export class Watch {
 
   /** Being sent, or just given up by somebody whose clock is ahead: a lease that is over for longer is over for all. */
   #isBegun({ id, status, version }: Touch, events: readonly BookedEvent[]): boolean {
-    if (status !== 'unknown') return status === 'sending';
     const since = events.find((event) => event.of === id && event.version === version)?.at.getTime() ?? 0;
-    return since > this.#ground.timeline.now - clocksDifferMs;
+    const agoMs = this.#ground.timeline.now - since;
+    if (status === 'sending') return agoMs < leaseMs + clocksDifferMs;
+    return status === 'unknown' && agoMs < clocksDifferMs;
   }
 
   async #account() {
@@ -112,15 +116,15 @@ export class Watch {
       if (isSuppressed && !this.#optedOutAt.has(viewer)) this.#optedOutAt.set(viewer, timeline.now);
       if (!isSuppressed) this.#optedOutAt.delete(viewer);
     }
-    this.#lookAtDoubles();
   }
 
   #onMessage(channel: string): void {
     if (channel !== deskChannel) return;
-    this.#lookAtDoubles();
+    this.lookAtDoubles();
   }
 
-  #lookAtDoubles(): void {
+  /** To be called often, and whenever something changes. */
+  lookAtDoubles(): void {
     const { timeline, outside, canMend } = this.#ground;
     const standing = new Map<string, number>();
     for (const message of outside.slack.messagesIn(deskChannel)) {
@@ -129,19 +133,25 @@ export class Watch {
       if (subject) standing.set(subject, (standing.get(subject) ?? 0) + 1);
     }
     for (const [subject, count] of standing) {
-      if (count < 2) continue;
-      const known = this.#doubles.get(subject) ?? { sinceMs: timeline.now, mendableMs: 0, lastMs: timeline.now };
-      const passed = canMend() ? timeline.now - known.lastMs : 0;
-      const next = { ...known, mendableMs: known.mendableMs + passed, lastMs: timeline.now };
-      if (next.mendableMs > longestDoubleMs && known.mendableMs <= longestDoubleMs) {
+      if (count > 1 && !this.#doubles.has(subject)) {
+        this.#doubles.set(subject, { sinceMs: timeline.now, mendableMs: 0, lastMs: timeline.now });
+      }
+    }
+    for (const [subject, known] of this.#doubles) {
+      const mendableMs = known.mendableMs + (canMend() ? timeline.now - known.lastMs : 0);
+      if (mendableMs > longestDoubleMs && known.mendableMs <= longestDoubleMs) {
+        const since = new Date(known.sinceMs).toISOString();
         this.report(
           'two cards never stand for more than five minutes',
-          `${subject} stands ${count} times since ${new Date(known.sinceMs).toISOString()}`,
+          `${subject} stands more than once since ${since}`,
         );
       }
-      this.#doubles.set(subject, next);
+      if ((standing.get(subject) ?? 0) > 1) {
+        this.#doubles.set(subject, { ...known, mendableMs, lastMs: timeline.now });
+      } else {
+        this.#doubles.delete(subject);
+      }
     }
-    for (const subject of this.#doubles.keys()) if ((standing.get(subject) ?? 0) < 2) this.#doubles.delete(subject);
   }
 }
 
