@@ -143,11 +143,12 @@ export async function simulate(seed: number, openStore: OpenStore): Promise<Outc
       if (!weather.isHealed) renewToken();
     };
     const until = timeline.now + troubleMs;
-    planTrouble(
+    const onSend = planTrouble(
       { timeline, weather, outside, processes, note, cutDatabase: () => store.cutAll(), renewToken: renewLater },
       chance.fork('trouble'),
       until,
     );
+    for (const teammate of teammates) teammate.onSend = onSend;
     await timeline.runUntil(until);
 
     heal({

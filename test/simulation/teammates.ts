@@ -198,6 +198,7 @@ export class Teammate {
         continue;
       }
       this.#note(`${this.id} submits ${callback}`);
+      if (callback === callbackIds.composer) this.onSend();
       const entries = this.#entriesFor(view);
       const sent = this.#as().submitView(view.id, entries);
       const again = this.#chance.chance(0.08) ? this.#as().submitView(view.id, entries) : undefined;
@@ -232,6 +233,9 @@ export class Teammate {
     this.#written += 1;
     return `${this.#chance.pick(lines)} (${this.id.slice(2, 5)} ${this.#written})`;
   }
+
+  /** Told just before they press Send. */
+  onSend: () => void = () => {};
 
   viewerNames: () => string = () => 'viewer.1';
 }

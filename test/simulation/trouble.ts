@@ -21,8 +21,11 @@ export interface TroubleGround {
   readonly renewToken: () => void;
 }
 
-/** Plans the faults that have a time of their own. */
-export function planTrouble(ground: TroubleGround, chance: Chance, untilMs: number): void {
+/**
+ * Plans the faults that have a time of their own. The returned function is for the moment at which somebody presses Send:
+ * what may befall a process does so then, too, since most of its life it is idle.
+ */
+export function planTrouble(ground: TroubleGround, chance: Chance, untilMs: number): () => void {
   const { timeline, weather, note } = ground;
   for (const fault of hourlyFaults) {
     const rate = weather.plan.hourly[fault];
@@ -39,10 +42,18 @@ export function planTrouble(ground: TroubleGround, chance: Chance, untilMs: numb
     };
     next();
   }
+  const sending = chance.fork('sending');
+  return () => {
+    for (const fault of ['kill', 'stand-still'] as const) {
+      if (weather.isHealed || weather.plan.hourly[fault] === undefined || !sending.chance(0.3)) continue;
+      note(`trouble while sending: ${fault}`);
+      strikes[fault](ground, sending);
+    }
+  };
 }
 
 /** Within so many steps of its own a process is struck. */
-const steps = 200;
+const steps = 120;
 const few = (chance: Chance) => chance.whole(1, 4);
 const sends = (chance: Chance) => ({ method: 'POST' as const, path: /\/messages$/, times: chance.whole(1, 3) });
 /** Undoes something after a while. */

@@ -14,7 +14,7 @@ function progressOf(draw: Draw): Progress {
 }
 
 /** A lead in any state, as it is before it is kept for the first time. */
-export function someLead(draw: Draw): Lead {
+function someLead(draw: Draw): Lead {
   const { team, id: account } = draw.account();
   const by = draw.user();
   const core = coreOfLead(

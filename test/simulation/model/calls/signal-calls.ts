@@ -38,7 +38,7 @@ export const abouts: readonly SignalAbout[] = [
 /** A time of a key: one key's come again, and no two keys share one, since of two that tie either may come first. */
 const timeOf = (draw: Draw, number: number) => new Date(minutesLater(-draw.pick(minutesAgo)).getTime() + number);
 
-export function someSignal(draw: Draw, sort: Sort = draw.pick(sorts)): Signal {
+function someSignal(draw: Draw, sort: Sort = draw.pick(sorts)): Signal {
   const { team, id: account } = draw.account();
   const name = draw.whole(4);
   const number = sorts.indexOf(sort) * 10 + name;

@@ -21,7 +21,7 @@ const texts = ['It is 49 euros.', ' It is 49 euros. ', 'See https://shop.example
 const someTime = (draw: Draw) => hoursLater(draw.pick([-200, -160, -100, -20, -3, -0.5, -0.1, 0, 1]));
 
 /** A touch in any state, at version 1. */
-export function someTouch(draw: Draw, id: TouchId = draw.pick(touchIds), lead: LeadId = draw.lead()): Touch {
+function someTouch(draw: Draw, id: TouchId = draw.pick(touchIds), lead: LeadId = draw.lead()): Touch {
   const { team, id: account } = draw.account();
   const route = draw.pick<ApiRoute>(['reply', 'private_reply', 'human_agent']);
   const core = coreOf(

@@ -3,7 +3,7 @@ import type { Profile, ViewerStore } from '../../../../src/domain/viewer/viewer-
 import type { CallsOf, Draw } from './draw.ts';
 
 const userNames = ['marie', 'noor', 'zoé.✨'];
-export const identitiesKnown = [
+const identitiesKnown = [
   'igsid:1',
   'igsid:2',
   ...userNames.map((userName): `name:${string}` => `name:${userName}`),
