@@ -273,6 +273,7 @@ function heal({ note, weather, outside, processes, renewToken, hasDeadToken }: H
   weather.isHealed = true;
   weather.databaseIs = undefined;
   const { slack, instagram } = outside;
+  outside.spoiled.next = undefined;
   slack.faults.clear();
   instagram.faults.clear();
   slack.admin.grantToken();

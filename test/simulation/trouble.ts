@@ -52,6 +52,8 @@ export function planTrouble(ground: TroubleGround, chance: Chance, untilMs: numb
   };
 }
 
+/** A webhook that ends in the middle. */
+const cutOff = '{"object":"instagram","entry":[';
 /** Within so many steps of its own a process is struck. */
 const steps = 120;
 const few = (chance: Chance) => chance.whole(1, 4);
@@ -165,21 +167,28 @@ const strikes: Readonly<Record<HourlyFault, (ground: TroubleGround, chance: Chan
       withinMs: chance.whole(1, 60) * second,
     }),
   'webhook-split': ({ outside }, chance) => outside.instagram.faults.add({ kind: 'split-batches', times: few(chance) }),
-  'broken-entries': ({ outside }, chance) =>
-    outside.instagram.deliver(brokenEntries(chance, outside.instagram.account().id)),
+  'broken-entries': ({ outside }, chance) => {
+    const { instagram, spoiled } = outside;
+    if (chance.chance(0.2)) {
+      void instagram.deliver(cutOff);
+      return;
+    }
+    let left = few(chance);
+    spoiled.next = () => {
+      left -= 1;
+      if (left === 0) spoiled.next = undefined;
+      return brokenEntry(chance, instagram.account().id);
+    };
+  },
 };
 
-function brokenEntries(chance: Chance, account: string): string {
-  const broken = chance.pick<unknown>([
+const brokenEntry = (chance: Chance, account: string): unknown =>
+  chance.pick<unknown>([
     { id: account, time: 1, messaging: [{ message: 7 }] },
     { id: account, time: 'yesterday', changes: [{ field: 'a_field_of_tomorrow', value: { x: 1 } }] },
     { id: '999', messaging: [] },
     'entry',
   ]);
-  return chance.chance(0.2)
-    ? '{"object":"instagram","entry":['
-    : JSON.stringify({ object: 'instagram', entry: [broken, broken] });
-}
 
 /** Somebody who may tidies the channel up. */
 function deleteCard({ outside, note }: TroubleGround, chance: Chance): void {

@@ -1,6 +1,8 @@
 import { readConfig, type WorkspaceConfig } from '../../src/config.ts';
 import type { DeskSettings } from '../../src/domain/team/settings.ts';
 import { type LocalInstagram, startLocalInstagram } from '../../src/sandbox/instagram/local-instagram.ts';
+import { hubSignature256 } from '../../src/sandbox/instagram/meta-signing.ts';
+import type { Network } from '../../src/sandbox/network.ts';
 import { account, metaApp } from '../../src/sandbox/sandbox-cast.ts';
 import { type LocalSlack, startLocalSlack } from '../../src/sandbox/slack/local-slack.ts';
 import type { Person } from '../../src/sandbox/slack/workspace/person.ts';
@@ -27,9 +29,12 @@ export interface Outside {
   readonly instagram: LocalInstagram;
   /** The messages that people took away. */
   readonly deletedByPeople: string[];
+  /** While set, gives the entry that spoils the next webhook; it stands beside those that are good. */
+  readonly spoiled: { next: (() => unknown) | undefined };
 }
 
 export async function openOutside(timeline: Timeline, wire: Wire, chance: Chance): Promise<Outside> {
+  const spoiled: Outside['spoiled'] = { next: undefined };
   const clock = { now: () => new Date(timeline.now), sleep: (ms: number) => timeline.sleep(ms) };
   const instagram = await startLocalInstagram({
     accounts: [account],
@@ -37,7 +42,7 @@ export async function openOutside(timeline: Timeline, wire: Wire, chance: Chance
     verifyToken: metaApp.verifyToken,
     clock,
     idSeed: String(chance.whole(0, 2 ** 30)),
-    network: wire.networkOf('graph.test'),
+    network: spoiling(wire.networkOf('graph.test'), () => spoiled.next?.()),
   });
   const slack = await startLocalSlack({
     people: cast,
@@ -50,7 +55,28 @@ export async function openOutside(timeline: Timeline, wire: Wire, chance: Chance
   });
   slack.deliverTo({ url: `http://${productHost}/slack/events`, signingSecret: slack.identity.signingSecret });
   instagram.deliverTo(`http://${productHost}/instagram/webhook`);
-  return { slack, instagram, deletedByPeople: [] };
+  return { slack, instagram, deletedByPeople: [], spoiled };
+}
+
+/** Puts an entry that nobody can read into a webhook, signed anew, as Meta would have sent them together. */
+function spoiling(network: Network, entry: () => unknown): Network {
+  return {
+    ...network,
+    fetch(input, init) {
+      if (!String(input).endsWith('/instagram/webhook') || !(init?.body instanceof Uint8Array))
+        return network.fetch(input, init);
+      const text = Buffer.from(init.body).toString('utf8');
+      const spoil = text.endsWith('}') ? entry() : undefined; // not what is cut off already
+      if (spoil === undefined) return network.fetch(input, init);
+      const payload = JSON.parse(text);
+      const body = Buffer.from(JSON.stringify({ ...payload, entry: [spoil, ...payload.entry] }));
+      const headers = {
+        ...(init.headers as Record<string, string>),
+        'X-Hub-Signature-256': hubSignature256(body, metaApp.secret),
+      };
+      return network.fetch(input, { ...init, body: new Uint8Array(body), headers });
+    },
+  };
 }
 
 /** Takes what Slack and Instagram tell to any process that listens. */
