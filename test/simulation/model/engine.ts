@@ -33,7 +33,7 @@ export interface EngineTransaction {
   /** Writes a row; waits for it first. @throws Deadlock */
   put<Row>(table: Table<Row>, key: string, row: Row): Promise<void>;
   remove(table: Table<unknown>, key: string): Promise<void>;
-  /** Undoes what was written since, when called; the locks stay, as Postgres keeps some of them. */
+  /** Undoes what was written since, when called, and lets go of the rows that were locked since, as Postgres does. */
   savepoint(): () => void;
   commit(): void;
   /** Also for a transaction that waits for a row: it will never have it. */
@@ -174,9 +174,13 @@ export function engine(): Engine {
         write(from.name, key, removed);
       },
       savepoint() {
-        const before = undo.length;
+        const [steps, locks] = [undo.length, held.size];
         return () => {
-          for (const step of undo.splice(before).toReversed()) step();
+          for (const step of undo.splice(steps).toReversed()) step();
+          for (const place of [...held].slice(locks)) {
+            held.delete(place);
+            release(place);
+          }
         };
       },
       commit() {

@@ -12,10 +12,11 @@ import { LeadChangedMeanwhile, type LeadStore } from '../../../src/domain/lead/l
 import type { Account } from '../../../src/domain/team/account.ts';
 import { type EngineTransaction, table } from './engine.ts';
 import { byText, byTime } from './order.ts';
-import { insertRow, lockRow, UniqueViolation, updateRow } from './statements.ts';
+import { lockRow, UniqueViolation } from './statements.ts';
 import { keyOf, type LeadRow, leadEvents, leads } from './tables.ts';
 import { keepUnique, type UniqueIndex } from './unique.ts';
 
+const primary: UniqueIndex = table('lead_pk');
 const openOfViewer: UniqueIndex = table('lead_one_open_per_viewer');
 
 export function modelLeadStore(tx: EngineTransaction): LeadStore {
@@ -26,9 +27,9 @@ export function modelLeadStore(tx: EngineTransaction): LeadStore {
 
   async function insert(lead: Lead, now: Date): Promise<void> {
     const key = nameOf(lead);
-    const isNew = await insertRow(tx, leads, key, { lead: { ...asKept(lead), version: 1 }, createdAt: now });
-    if (!isNew) throw new UniqueViolation('lead_pk');
+    await keepUnique(tx, primary, key, undefined, key);
     await keepUnique(tx, openOfViewer, key, undefined, openNameOf(lead));
+    await tx.put(leads, key, { lead: { ...asKept(lead), version: 1 }, createdAt: now });
   }
 
   async function replace(lead: Lead): Promise<void> {
@@ -37,8 +38,9 @@ export function modelLeadStore(tx: EngineTransaction): LeadStore {
     const before = isAsRead(tx.get(leads, key)) ? await lockRow(tx, leads, key) : undefined;
     if (!before || !isAsRead(before)) throw new LeadChangedMeanwhile(lead.id);
     const after = nextOf(before.lead, lead);
-    await tx.put(leads, key, { ...before, lead: after });
+    await keepUnique(tx, primary, key, key, key);
     await keepUnique(tx, openOfViewer, key, openNameOf(before.lead), openNameOf(after));
+    await tx.put(leads, key, { ...before, lead: after });
   }
 
   return {
@@ -81,12 +83,13 @@ export function modelLeadStore(tx: EngineTransaction): LeadStore {
 
     async moveViewer(account, from, into) {
       for (const { lead } of ofViewer(account, from)) {
-        const isMoved = await updateRow(tx, leads, nameOf(lead), (row) =>
-          row.lead.viewer === from ? { ...row, lead: { ...row.lead, viewer: into } } : undefined,
-        );
-        const moved = tx.get(leads, nameOf(lead))?.lead;
-        if (!isMoved || !moved) continue;
-        await keepUnique(tx, openOfViewer, nameOf(lead), openNameOf({ ...moved, viewer: from }), openNameOf(moved));
+        const key = nameOf(lead);
+        const row = await lockRow(tx, leads, key);
+        if (row?.lead.viewer !== from) continue;
+        const moved = { ...row.lead, viewer: into };
+        await keepUnique(tx, primary, key, key, key);
+        await keepUnique(tx, openOfViewer, key, openNameOf(row.lead), openNameOf(moved));
+        await tx.put(leads, key, { ...row, lead: moved });
       }
     },
 

@@ -50,7 +50,7 @@ export async function inLockstep<Kept extends keyof Stores>(of: Lockstep<Kept>):
   return model;
 }
 
-interface Call {
+export interface Call {
   readonly told: string;
   /** Its failure undoes itself alone. */
   readonly isTried: boolean;
@@ -60,13 +60,16 @@ interface Call {
 }
 
 /** Where calls meet; the others are there to be left alone. */
-const usuallyOfOneAccount = (draw: Draw): Draw => ({
+export const usuallyOfOneAccount = (draw: Draw): Draw => ({
   ...draw,
   account: () => (draw.isSo(0.85) ? anAccount({ team: usual.team, id: usual.account }) : draw.account()),
 });
 const usual = { team: teamId('T1'), account: accountId('1784') };
 
-function someCall<Kept extends keyof Stores>(draw: Draw, { callsOf, often }: Lockstep<Kept>): Call {
+export function someCall<Kept extends keyof Stores>(
+  draw: Draw,
+  { callsOf, often }: Pick<Lockstep<Kept>, 'callsOf' | 'often'>,
+): Call {
   const isOften = draw.isSo(0.5);
   const [oftenName, oftenMethod] = draw.pick(often).split('.') as [Kept, keyof Stores[Kept]];
   const name = isOften ? oftenName : draw.pick(Object.keys(callsOf) as Kept[]);
@@ -94,7 +97,7 @@ async function outcomeOf(calls: readonly Call[], isUndone: boolean, run: Run) {
   return { answers, fault };
 }
 
-async function answerOf(stores: Transaction, call: Call): Promise<unknown> {
+export async function answerOf(stores: Transaction, call: Call): Promise<unknown> {
   if (!call.isTried) return call.run(stores);
   let answer: unknown;
   const { ok } = await stores.attempt(async () => {
@@ -104,9 +107,9 @@ async function answerOf(stores: Transaction, call: Call): Promise<unknown> {
   return { ok, answer };
 }
 
-const messageOf = (fault: unknown) => (fault instanceof Error ? fault.message : String(fault));
+export const messageOf = (fault: unknown) => (fault instanceof Error ? fault.message : String(fault));
 
-const attemptIn =
+export const attemptIn =
   (tx: EngineTransaction): Transaction['attempt'] =>
   async (work) => {
     const undo = tx.savepoint();

@@ -1,48 +1,20 @@
 import { addDays, addHours } from '../../../src/domain/duration.ts';
-import { type MessageId, type TouchId, templateKey, type ViewerId } from '../../../src/domain/ids.ts';
+import { templateKey, type ViewerId } from '../../../src/domain/ids.ts';
 import type { Cause } from '../../../src/domain/lead/lead-event.ts';
-import type { Signal } from '../../../src/domain/signal/signal.ts';
 import type { SuppressionStore } from '../../../src/domain/suppression/suppression-store.ts';
 import type { Account } from '../../../src/domain/team/account.ts';
 import { countedAt } from '../../../src/domain/touch/counted-at.ts';
 import type { Touch } from '../../../src/domain/touch/touch.ts';
 import { TouchChangedMeanwhile, type TouchStore } from '../../../src/domain/touch/touch-store.ts';
 import { windowOpeners } from '../../../src/domain/touch/window.ts';
-import { type EngineTransaction, table } from './engine.ts';
+import type { EngineTransaction } from './engine.ts';
 import { byText, byTime } from './order.ts';
-import { isWithdrawn } from './signal-store.ts';
-import { insertRow, lockRow, removeRow, UniqueViolation } from './statements.ts';
-import {
-  closingKey,
-  closings,
-  keyOf,
-  privateReplies,
-  signals,
-  type TouchRow,
-  touchEvents,
-  touches,
-  viewers,
-} from './tables.ts';
-import { keepUnique, type UniqueIndex } from './unique.ts';
+import { modelPersonReader, theirSignals } from './person-reader.ts';
+import { modelPrivateReplyLedger } from './private-reply-ledger.ts';
+import { lockRow } from './statements.ts';
+import { keyOf, type TouchRow, touchEvents, touches } from './tables.ts';
+import { isUnderWay, messageOf, writeTouch } from './write-touch.ts';
 
-/** In this order. */
-const uniques: readonly (readonly [UniqueIndex, (row: TouchRow) => string | undefined])[] = [
-  [
-    table('touch_one_under_way_per_lead'),
-    ({ touch }) => (underWay.includes(touch.status) ? keyOf(touch.team, touch.lead) : undefined),
-  ],
-  [table('touch_one_per_press'), ({ touch, pressKey }) => keyOf(touch.team, pressKey)],
-  [
-    table('touch_one_per_message'),
-    ({ touch }) => {
-      const message = messageOf(touch);
-      return message === undefined ? undefined : keyOf(touch.team, touch.account, message);
-    },
-  ],
-];
-const underWay: readonly Touch['status'][] = ['waiting', 'sending', 'unknown', 'offered'];
-const commentDays = 8;
-const mostComments = 50;
 const mostTemplates = 100;
 
 export function modelTouchStore(tx: EngineTransaction, suppressions: Pick<SuppressionStore, 'find'>): TouchStore {
@@ -53,13 +25,6 @@ export function modelTouchStore(tx: EngineTransaction, suppressions: Pick<Suppre
   const ofViewer = (account: Account, viewer: ViewerId) =>
     ofAccount(account).filter(({ touch }) => touch.viewer === viewer);
   const lockOf = async ({ touch }: TouchRow) => (await lockRow(tx, touches, place(touch)))?.touch;
-  const theirSignals = (account: Account, viewer: ViewerId): Signal[] =>
-    [...tx.rows(signals)].flatMap(({ signal }) =>
-      signal.team === account.team && signal.account === account.id && signal.viewer === viewer && !isWithdrawn(signal)
-        ? signal
-        : [],
-    );
-
   async function note(touch: Touch, { actor, cause }: Cause, now: Date): Promise<void> {
     const { team, id, version, status } = touch;
     const event = { team, touch: id, version, status, actor, cause, at: now };
@@ -67,17 +32,20 @@ export function modelTouchStore(tx: EngineTransaction, suppressions: Pick<Suppre
   }
 
   return {
+    ...modelPersonReader(tx, suppressions),
+    ...modelPrivateReplyLedger(tx),
+
     find: async (team, id) => tx.get(touches, place({ team, id }))?.touch,
     lock: async (team, id) => (await lockRow(tx, touches, place({ team, id })))?.touch,
 
     async lockUnderWay(account, viewer) {
       const found = ofViewer(account, viewer)
-        .filter(({ touch }) => underWay.includes(touch.status))
+        .filter(({ touch }) => isUnderWay(touch))
         .toSorted((a, b) => byTime(b.touch.at, a.touch.at) || byText(a.touch.id, b.touch.id));
       const locked: Touch[] = [];
       for (const row of found) {
         const touch = await lockOf(row);
-        if (touch && underWay.includes(touch.status) && touch.viewer === viewer) locked.push(touch);
+        if (touch && isUnderWay(touch) && touch.viewer === viewer) locked.push(touch);
       }
       return locked;
     },
@@ -100,8 +68,7 @@ export function modelTouchStore(tx: EngineTransaction, suppressions: Pick<Suppre
 
     async add({ touch, pressKey, isCold }, cause, now) {
       const row: TouchRow = { touch: { ...touch, text: touch.text.toWellFormed() }, pressKey, isCold };
-      if (!(await insertRow(tx, touches, place(touch), row))) throw new UniqueViolation('touch_pk');
-      for (const [index, nameOf] of uniques) await keepUnique(tx, index, place(touch), undefined, nameOf(row));
+      await writeTouch(tx, undefined, row);
       await note(touch, cause, now);
       return touch;
     },
@@ -113,8 +80,7 @@ export function modelTouchStore(tx: EngineTransaction, suppressions: Pick<Suppre
       // What was fixed when Send was pressed stays.
       const { lead, viewer, account, step, text, textKind, template, at } = before.touch;
       const after = { ...before, touch: { ...touch, lead, viewer, account, step, text, textKind, template, at } };
-      await tx.put(touches, place(touch), after);
-      for (const [index, nameOf] of uniques) await keepUnique(tx, index, place(touch), nameOf(before), nameOf(after));
+      await writeTouch(tx, before, after);
       await note(touch, cause, now);
     },
 
@@ -147,7 +113,7 @@ export function modelTouchStore(tx: EngineTransaction, suppressions: Pick<Suppre
           .filter((one) => one.at > from && fits(one))
           .slice(0, most)
           .map(({ at }) => at);
-      const lastWroteAt = theirSignals(account, viewer)
+      const lastWroteAt = theirSignals(tx, account, viewer)
         .filter(({ kind }) => windowOpeners.includes(kind))
         .map(({ happenedAt }) => happenedAt)
         .toSorted(byTime)
@@ -174,60 +140,6 @@ export function modelTouchStore(tx: EngineTransaction, suppressions: Pick<Suppre
       return new Set(people).size;
     },
 
-    async person(account, viewer, but) {
-      const theirs = theirSignals(account, viewer).toSorted((a, b) => byTime(b.happenedAt, a.happenedAt));
-      const last = theirs[0]?.happenedAt;
-      return {
-        acts: latestOfEach(theirs).map(({ kind, happenedAt, message, about }) => ({
-          kind,
-          happenedAt,
-          message,
-          about,
-          withdrawnAt: undefined,
-        })),
-        comments: theirs
-          .filter(({ message, happenedAt }) => isComment(message) && last && happenedAt > addDays(last, -commentDays))
-          .slice(0, mostComments)
-          .flatMap(({ message, happenedAt, about }) =>
-            message === undefined
-              ? []
-              : {
-                  id: message,
-                  mediaKind: about.mediaKind,
-                  happenedAt,
-                  broadcastEndedAt: undefined,
-                  answeredAt: answeredAt(tx, account, message, but),
-                },
-          ),
-        closings: [...tx.rows(closings)]
-          .filter((row) => row.team === account.team && row.account === account.id && row.viewer === viewer)
-          .map(({ closing }) => closing),
-        suppression: await suppressions.find(account, viewer),
-        userName: tx.get(viewers, keyOf(account.team, account.id, viewer))?.userName,
-      };
-    },
-
-    async beginPrivateReply(account, comment, touch, now) {
-      const key = keyOf(account.team, account.id, comment);
-      await tx.lock(privateReplies, key);
-      const before = tx.get(privateReplies, key);
-      if (before && before.touch !== touch) return false;
-      await tx.put(privateReplies, key, { team: account.team, account: account.id, comment, touch, begunAt: now });
-      return true;
-    },
-
-    async undoPrivateReply(account, comment, touch) {
-      const key = keyOf(account.team, account.id, comment);
-      await removeRow(tx, privateReplies, key, (row) => row.touch === touch);
-    },
-
-    async noteClosings(account, viewer, said) {
-      for (const closing of said) {
-        const row = { team: account.team, account: account.id, viewer, closing };
-        await tx.put(closings, closingKey(row), row);
-      }
-    },
-
     async waiting(account) {
       return ofAccount(account)
         .map(({ touch }) => touch)
@@ -238,26 +150,8 @@ export function modelTouchStore(tx: EngineTransaction, suppressions: Pick<Suppre
   };
 }
 
-const messageOf = (touch: Touch): MessageId | undefined => ('message' in touch ? touch.message : undefined);
-
 function isUnproven(touch: Touch): boolean {
   if (touch.status === 'sent') return touch.message === undefined;
   if (touch.status === 'waiting') return touch.attempt > 0;
   return ['sending', 'unknown', 'offered', 'said-sent'].includes(touch.status);
-}
-
-const isComment = (message: MessageId | undefined) => message?.startsWith('comment:') ?? false;
-
-/** Of each kind, in public and in private, from an ad and not, the latest. */
-function latestOfEach(newestFirst: readonly Signal[]): Signal[] {
-  const sortOf = ({ kind, message, about }: Signal) => keyOf(kind, String(isComment(message)), String('adId' in about));
-  const latest = new Map<string, Signal>();
-  for (const signal of newestFirst) if (!latest.has(sortOf(signal))) latest.set(sortOf(signal), signal);
-  return [...latest].toSorted(([a], [b]) => byText(a, b)).map(([, signal]) => signal);
-}
-
-/** When a comment was answered in private, by another touch than `but`. */
-function answeredAt(tx: EngineTransaction, account: Account, comment: MessageId, but: TouchId | undefined) {
-  const row = tx.get(privateReplies, keyOf(account.team, account.id, comment));
-  return row && row.touch !== but ? row.begunAt : undefined;
 }

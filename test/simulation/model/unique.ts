@@ -1,12 +1,13 @@
 import type { EngineTransaction, Table } from './engine.ts';
 import { UniqueViolation } from './statements.ts';
 
-/** A unique index besides a table's key: by what must be there once, the key of the row that has it. */
+/** A unique index, that of the primary key among them: by what must be there once, the key of the row that has it. */
 export type UniqueIndex = Table<string>;
 
 /**
  * Writes into an index what a row of key `key` was and is there; undefined where the index leaves the row out. Whoever
- * wants the name meanwhile waits, also for a name that was given up: the transaction may yet be undone.
+ * wants the name meanwhile waits, also for one that was given up or kept: what was written may yet be undone. For a row
+ * that is only locked nobody waits here.
  *
  * @throws UniqueViolation when another row has the name
  */
@@ -17,11 +18,12 @@ export async function keepUnique(
   before: string | undefined,
   after: string | undefined,
 ): Promise<void> {
-  if (before === after) return;
-  if (after !== undefined) {
+  if (after !== undefined && after !== before) {
     await tx.lock(index, after);
     if (tx.get(index, after) !== undefined) throw new UniqueViolation(index.name);
     await tx.put(index, after, key);
   }
-  if (before !== undefined) await tx.remove(index, before);
+  if (before === undefined) return;
+  if (before === after) await tx.lock(index, before);
+  else await tx.remove(index, before);
 }

@@ -2,22 +2,12 @@ import type { ViewerId } from '../../../src/domain/ids.ts';
 import type { Account } from '../../../src/domain/team/account.ts';
 import type { Viewer } from '../../../src/domain/viewer/viewer.ts';
 import type { Identity, KnownIdentity, ViewerStore } from '../../../src/domain/viewer/viewer-store.ts';
+import { absorbViewer } from './absorb-viewer.ts';
 import type { EngineTransaction } from './engine.ts';
-import { byText, byTime } from './order.ts';
-import { insertRow, lockRow, removeRow, UniqueViolation, updateRow, updateRows } from './statements.ts';
-import {
-  closingKey,
-  closings,
-  conversions,
-  type IdentityRow,
-  identities,
-  keyOf,
-  messages,
-  signals,
-  touches,
-  type ViewerRow,
-  viewers,
-} from './tables.ts';
+import { lockViewers } from './lock-viewers.ts';
+import { byText, byTime, isLater } from './order.ts';
+import { removeRow, updateRow } from './statements.ts';
+import { type IdentityRow, identities, keyOf, type ViewerRow, viewers } from './tables.ts';
 
 const never = new Date(0);
 
@@ -75,9 +65,7 @@ export function modelViewerStore(tx: EngineTransaction): ViewerStore {
           known.push({ identity: identity as Identity, viewer: row.viewer, seenAt: row.seenAt });
         }
       }
-      for (const viewer of [...new Set(known.map((each) => each.viewer))].toSorted(byText)) {
-        await lockRow(tx, viewers, place(account, viewer));
-      }
+      await lockViewers(tx, account, new Set(known.map(({ viewer }) => viewer)));
       return known;
     },
 
@@ -131,42 +119,9 @@ export function modelViewerStore(tx: EngineTransaction): ViewerStore {
       });
     },
 
-    absorb: (account, from, into) => absorb(tx, account, from, into),
+    absorb: (account, from, into) => absorbViewer(tx, account, from, into),
   };
   return store;
-}
-
-async function absorb(tx: EngineTransaction, account: Account, from: ViewerId, into: ViewerId): Promise<void> {
-  if (from === into) return;
-  const { team, id: of } = account;
-  const place = (id: ViewerId) => keyOf(team, of, id);
-  for (const id of [from, into].toSorted(byText)) await lockRow(tx, viewers, place(id));
-  const [gone, kept] = [tx.get(viewers, place(from)), tx.get(viewers, place(into))];
-  const isTheirs = (row: { readonly team: string; readonly account: string; readonly viewer: unknown }) =>
-    row.team === team && row.account === of && row.viewer === from;
-  const moved = <Row extends Parameters<typeof isTheirs>[0]>(row: Row) =>
-    isTheirs(row) ? { ...row, viewer: into } : undefined;
-
-  await updateRows(tx, identities, ({ identity }) => keyOf(team, of, identity), moved);
-  await updateRows(
-    tx,
-    signals,
-    ({ signal }) => keyOf(team, of, signal.key),
-    (row) => (isTheirs(row.signal) ? { ...row, signal: { ...row.signal, viewer: into } } : undefined),
-  );
-  await updateRows(tx, messages, ({ message }) => keyOf(team, of, message), moved);
-  await updateRows(
-    tx,
-    touches,
-    ({ touch }) => keyOf(team, touch.id),
-    (row) => (isTheirs(row.touch) ? { ...row, touch: { ...row.touch, viewer: into } } : undefined),
-  );
-  await updateRows(tx, conversions, ({ key }) => keyOf(team, of, key), moved);
-  for (const row of [...tx.rows(closings)].filter(isTheirs)) await tx.remove(closings, closingKey(row));
-  if (!gone) return;
-  if (kept) await tx.put(viewers, place(into), joined(kept, gone));
-  else if (!(await insertRow(tx, viewers, place(into), { ...gone, id: into }))) throw new UniqueViolation('viewer_pk');
-  await tx.remove(viewers, place(from));
 }
 
 const viewerOf = ({ userNameSeenAt: _seen, ...viewer }: ViewerRow): Viewer => viewer;
@@ -206,20 +161,3 @@ function seenAgain(before: ViewerRow, fresh: Sighting): ViewerRow {
     firstSeenAt: isLater(before.firstSeenAt, fresh.at) ? fresh.at : before.firstSeenAt,
   };
 }
-
-function joined(kept: ViewerRow, gone: ViewerRow): ViewerRow {
-  const named = isLater(gone.userNameSeenAt, kept.userNameSeenAt) ? gone : kept;
-  const [read, other] = isLater(gone.profileReadAt, kept.profileReadAt) ? [gone, kept] : [kept, gone];
-  return {
-    ...kept,
-    userName: named.userName,
-    userNameSeenAt: named.userNameSeenAt,
-    displayName: read.displayName ?? other.displayName,
-    followers: read.followers ?? other.followers,
-    followsUs: read.followsUs ?? other.followsUs,
-    profileReadAt: read.profileReadAt,
-    firstSeenAt: isLater(kept.firstSeenAt, gone.firstSeenAt) ? gone.firstSeenAt : kept.firstSeenAt,
-  };
-}
-
-const isLater = (a: Date | undefined, b: Date | undefined) => a !== undefined && (b === undefined || a > b);

@@ -12,7 +12,9 @@ const identitiesKnown = [
 export function viewerCalls(draw: Draw): CallsOf<ViewerStore> {
   const account = draw.account();
   const { team, id } = account;
-  const [viewer, other] = [draw.viewer(), draw.viewer()];
+  const viewer = draw.viewer();
+  // Who of two stays is always the same one.
+  const [goes = viewer, stays = viewer] = [viewer, draw.viewer()].toSorted().toReversed();
   const identities = draw.someOf(identitiesKnown);
   const names = draw.someOf([...userNames, 'nobody']);
   const at = draw.pick([draw.minute(), draw.instant()]);
@@ -37,7 +39,7 @@ export function viewerCalls(draw: Draw): CallsOf<ViewerStore> {
     putIdentities: (store) => store.putIdentities(account, identities, viewer, at),
     put: (store) => store.put(account, viewer, seen),
     putProfile: (store) => store.putProfile(account, viewer, profile, at),
-    absorb: (store) => store.absorb(account, viewer, other),
+    absorb: (store) => store.absorb(account, goes, stays),
   };
 }
 
