@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Transaction } from '../../../src/domain/database.ts';
 import type { Database } from '../../../src/integrations/postgres/database.ts';
 import { noon } from '../../domain/builders.ts';
 import { gate } from '../../integrations/postgres/stores/interleaving.ts';
-import { freshPostgres } from '../../support/databases.ts';
+import { freshPostgres, freshPostgresUrl } from '../../support/databases.ts';
 import { ChangeOfMind, chanceAndTime, realDatabase, seedsOf, transactOver } from './both-sides.ts';
 import { drawFrom } from './calls/draw.ts';
 import { engine } from './engine.ts';
@@ -18,6 +18,11 @@ import { callsOfPeople, oftenOfPeople, storesOfPeople } from './people.ts';
  * STORYDESK_SEEDS=50 STORYDESK_SEED=1000 npx vitest run test/simulation/model/people-races.test.ts
  */
 const rounds = 120;
+
+// The first one of a run may take half a minute on a busy machine.
+beforeAll(async () => {
+  await freshPostgresUrl();
+});
 
 describe.each(seedsOf(1))('two transactions about the same people, by chance %i', (seed) => {
   test('wait for each other in the model where they do in Postgres, and then find the same', async () => {
