@@ -141,7 +141,7 @@ async function compose(
     sleep: machine.sleep,
     log,
   });
-  const deliveries = deliveryWorker(desk, { begin: storage.beginDeliveries, home: team, metrics, log });
+  const deliveries = deliveryWorker(desk, { storage, home: team, metrics, log });
   wake.tasks = tasks.wake;
   wake.deliveries = deliveries.wake;
   tasks.start();

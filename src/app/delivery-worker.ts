@@ -14,7 +14,17 @@ const perTransaction = 20;
 /** Reads stored deliveries whenever it is woken, until none is left. */
 export function deliveryWorker(
   desk: Desk,
-  { begin, home, metrics, log }: { begin: DeskStorage['beginDeliveries']; home: TeamId; metrics: Metrics; log: Logger },
+  {
+    storage,
+    home,
+    metrics,
+    log,
+  }: {
+    storage: Pick<DeskStorage, 'beginDeliveries' | 'giveBackDeliveries'>;
+    home: TeamId;
+    metrics: Metrics;
+    log: Logger;
+  },
 ): Worker {
   const reading: DeliveryReading = {
     desk,
@@ -28,9 +38,13 @@ export function deliveryWorker(
   return worker(
     async () => {
       const now = desk.clock.now();
-      const begun = await begin({ now, leaseSeconds, limit: perTransaction });
+      const begun = await storage.beginDeliveries({ now, leaseSeconds, limit: perTransaction });
       if (begun.length === 0) return false;
-      const read = await readDeliveries(reading, begun);
+      const read = await readDeliveries(reading, begun).catch(async (fault: unknown) => {
+        // Whoever lives to tell was not killed by them: it was the database, and they are set aside for no fault of its.
+        await storage.giveBackDeliveries(begun).catch(() => {});
+        throw fault;
+      });
       if (read > 0) log.info({ deliveries: read }, 'Deliveries read');
       return true;
     },

@@ -8,7 +8,7 @@ import type { TaskHandler } from '../domain/task/task-handler.ts';
 import type { TaskQueue } from '../domain/task/task-queue.ts';
 import { type HttpServer, type HttpServerOptions, httpServer } from '../integrations/http/http-server.ts';
 import { type DeliveryIntake, deliveryIntake } from '../integrations/postgres/delivery-intake.ts';
-import { beginDeliveries, type Reading } from '../integrations/postgres/delivery-store.ts';
+import { beginDeliveries, giveBack, type Reading } from '../integrations/postgres/delivery-store.ts';
 import { postgresDatabase } from '../integrations/postgres/postgres-database.ts';
 import { pruneTask } from '../integrations/postgres/prune-task.ts';
 import { takeOver } from '../integrations/postgres/take-over.ts';
@@ -25,6 +25,8 @@ export interface DeskStorage {
   readonly intake: DeliveryIntake;
   /** Begins to read stored deliveries, and says which are this process's. */
   beginDeliveries(reading: Omit<Reading, 'reader'>): Promise<readonly string[]>;
+  /** Takes back that these were begun: they did not kill their reader. They come again when the lease has ended. */
+  giveBackDeliveries(ids: readonly string[]): Promise<void>;
   /** Forgets, every hour, what is no longer needed. */
   readonly prune: TaskHandler;
   /** Whether it answers now. */
@@ -109,6 +111,7 @@ export function storageOver(
     queue: postgresTaskQueue(db, domain.transact),
     intake: deliveryIntake({ db, sealer, turn, onKept: parts.onDeliveries }),
     beginDeliveries: (reading) => beginDeliveries(db, { ...reading, reader }),
+    giveBackDeliveries: (ids) => giveBack(db, reader, ids),
     prune: pruneTask({ db, clock, tidy: database.tidy }),
     isThere() {
       const asked = sql`select 1`.execute(db).then(

@@ -91,7 +91,7 @@ export function postgresDeliveryStore({ db, sealer, reader, onUnopenable }: Deli
           unopenable.push(id);
         }
       }
-      if (unopenable.length > 0) await giveBack(db, unopenable);
+      if (unopenable.length > 0) await giveBack(db, reader, unopenable);
       return deliveries;
     },
 
@@ -138,13 +138,14 @@ export function postgresDeliveryStore({ db, sealer, reader, onUnopenable }: Deli
   };
 }
 
-/** Nothing was attempted, so nothing is counted against them; they come again when the lease has ended. */
-async function giveBack(db: Kysely<Schema>, ids: readonly string[]): Promise<void> {
+/** Nothing is counted against them; they come again when the lease has ended. */
+export async function giveBack(db: Kysely<Schema>, reader: string, ids: readonly string[]): Promise<void> {
   await db
     .updateTable('delivery')
     .set((row) => ({ reader: null, attempts: row('attempts', '-', 1) }))
     .where('team_id', '=', unrouted)
     .where('delivery_id', '=', anyOf(ids))
+    .where('reader', '=', reader)
     .execute();
 }
 

@@ -4,6 +4,7 @@ import type { Database } from '../../../src/integrations/postgres/database.ts';
 import { deliveryIntake } from '../../../src/integrations/postgres/delivery-intake.ts';
 import {
   beginDeliveries,
+  giveBack,
   postgresDeliveryStore,
   type Reading,
 } from '../../../src/integrations/postgres/delivery-store.ts';
@@ -104,6 +105,21 @@ describe('reading deliveries', () => {
 
     expect(begun.map(({ length }) => length)).toStrictEqual([1, 0, 0, 1, 1]);
     expect(await take(db, 'one', begun.flat())).toMatchObject([{ attempts: 3 }]);
+  });
+
+  onBoth('counts nothing for a reader that gave up what it had begun, and lived', async ({ db }) => {
+    await keepAll(db, ['sound']);
+    const begun = [];
+    for (const seconds of [0, 60, 120, 180, 240, 300]) {
+      const ids = await beginDeliveries(db, reading({ now: at(seconds) }));
+      begun.push(ids.length);
+      await giveBack(db, 'other', ids); // not theirs to give
+      await giveBack(db, 'one', ids);
+    }
+
+    expect(begun).toStrictEqual([1, 1, 1, 1, 1, 1]);
+    const last = await beginDeliveries(db, reading({ now: at(360) }));
+    expect(await take(db, 'one', last)).toMatchObject([{ attempts: 1 }]);
   });
 
   onBoth('begins alone what was begun before, so that what kills its reader is counted alone', async ({ db }) => {

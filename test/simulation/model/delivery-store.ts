@@ -2,6 +2,7 @@ import type { Delivery, DeliveryStore } from '../../../src/domain/delivery/deliv
 import { addSeconds } from '../../../src/domain/duration.ts';
 import type { Reading } from '../../../src/integrations/postgres/delivery-store.ts';
 import type { Engine, EngineTransaction } from './engine.ts';
+import { lockRow } from './statements.ts';
 import { type DeliveryRow, deliveries, keyOf, quarantined } from './tables.ts';
 import type { Alone } from './transact.ts';
 
@@ -68,6 +69,17 @@ export function beginModelDeliveries(
       next.map((row) => tx.put(deliveries, row.id, { ...row, reader, leaseUntil, attempts: row.attempts + 1 })),
     );
     return next.map(({ id }) => id);
+  });
+}
+
+/** Nothing is counted against them; they come again when the lease has ended. */
+export function giveBackModelDeliveries(alone: Alone, reader: string, ids: readonly string[]): Promise<void> {
+  return alone(async (tx) => {
+    for (const id of ids) {
+      const row = await lockRow(tx, deliveries, id);
+      if (row?.reader === reader)
+        await tx.put(deliveries, id, { ...row, reader: undefined, attempts: row.attempts - 1 });
+    }
   });
 }
 

@@ -25,6 +25,7 @@ export interface ModelSide {
   queue(transact: Transact, alone: Alone): DeskStorage['queue'];
   intake(transact: Transact, parts: StorageParts, turn: () => Promise<void>): DeskStorage['intake'];
   begin(alone: Alone, reader: string): DeskStorage['beginDeliveries'];
+  giveBack(alone: Alone, reader: string): DeskStorage['giveBackDeliveries'];
   prune(transact: Transact, parts: StorageParts): DeskStorage['prune'];
   nextDue(engine: Engine): number | undefined;
   books(engine: Engine, stores: Stores): Books;
@@ -218,6 +219,7 @@ export class ModelServer {
       queue: this.#side.queue(transact, alone),
       intake: this.#side.intake(transact, parts, () => life.sleep(0)),
       beginDeliveries: this.#side.begin(alone, reader),
+      giveBackDeliveries: this.#side.giveBack(alone, reader),
       prune: this.#side.prune(transact, parts),
       isThere: async () => this.#weather('begin') === undefined,
       close: async () => {},

@@ -6,7 +6,7 @@ import { modelCaptureStore } from './capture-store.ts';
 import { modelConversionStore } from './conversion-store.ts';
 import { modelCostStore } from './cost-store.ts';
 import { modelDeliveryIntake } from './delivery-intake.ts';
-import { beginModelDeliveries, modelDeliveryStore, nextReading } from './delivery-store.ts';
+import { beginModelDeliveries, giveBackModelDeliveries, modelDeliveryStore, nextReading } from './delivery-store.ts';
 import { modelDeskReader } from './desk-reader.ts';
 import { modelDigestStore } from './digest-store.ts';
 import type { EngineTransaction } from './engine.ts';
@@ -71,6 +71,7 @@ const side: ModelSide = {
   queue: modelTaskQueue,
   intake: (transact, { onDeliveries }, turn) => modelDeliveryIntake({ transact, turn, onKept: onDeliveries }),
   begin: (alone, reader) => (reading) => beginModelDeliveries(alone, { ...reading, reader }),
+  giveBack: (alone, reader) => (ids) => giveBackModelDeliveries(alone, reader, ids),
   prune: (transact, { clock }) => modelPruneTask({ transact, clock }),
   nextDue(engine) {
     const instants = [nextDue(engine), nextReading(engine)].flatMap((due) => due?.getTime() ?? []);
