@@ -22,9 +22,9 @@ const second = 1_000;
 const hour = 3_600_000;
 const openingMs = 30 * second;
 /** How often the server looks for connections that idle, and the watch at what it is not told of. */
-const idleMs = 20 * second;
+const idleMs = 60 * second;
 const lookMs = 300 * second;
-const doublesMs = 30 * second;
+const doublesMs = 120 * second;
 /** Until then people act and things go wrong. */
 const troubleMs = 44 * hour;
 /** From then on nothing goes wrong, and everything must come to rest. */
@@ -217,8 +217,8 @@ function settingsOf(chance: Chance) {
     ...defaultSettings,
     rhythm: {
       ...defaultSettings.rhythm,
-      // A look every two minutes would be most of what happens; every half hour is enough to meet every fault.
-      storyPollMinutes: 30,
+      // A look every two minutes would be most of what happens; every hour is enough to meet every fault.
+      storyPollMinutes: 60,
       warmPostsPerHour: chance.whole(1, 5),
     },
     digest: { ...defaultSettings.digest, at: chance.pick(['08:30', '00:15']) },
