@@ -9,4 +9,9 @@ export const regressions: readonly { readonly seed: number; readonly store: Stor
     store: 'model',
     about: 'a delivery was set aside because the database was lost five times while it was read',
   },
+  {
+    seed: 70,
+    store: 'model',
+    about: 'a run that had ended, its COMMIT unanswered, ended again and lost when to come back',
+  },
 ];

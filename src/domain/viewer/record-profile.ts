@@ -30,9 +30,9 @@ export async function recordProfile(
   const viewer = await meetPerson(desk, stores, account, person, now);
   if (!viewer) return;
   await stores.viewers.putProfile(account, viewer, profile ?? nobodyKnown, now);
-  // Also of one that was closed before the name came: its line says who it was.
-  const lead =
-    (await stores.leads.lockCurrent(account, viewer)) ??
-    (await stores.leads.latestOf(account.team, account.id, viewer));
-  if (lead) await markCardStale(stores, account, lead, now);
+  // Also of those that were closed before the name came: their lines say who it was.
+  for (const { lead: id } of await stores.leads.lockOpenings(account, [viewer])) {
+    const lead = await stores.leads.find(account.team, id);
+    if (lead) await markCardStale(stores, account, lead, now);
+  }
 }

@@ -55,10 +55,13 @@ export async function retryTask(
   );
 }
 
-/** The next claim makes it ready in its lane once it is due. */
+/**
+ * The next claim makes it ready in its lane once it is due. A run ends once: with a new fence, so that one whose COMMIT was
+ * not answered cannot end it again, and take away the time at which it was to come back.
+ */
 async function changeOurs(db: Kysely<Schema>, task: ClaimedTask, changes: ReturnType<typeof sql>): Promise<void> {
   const { numAffectedRows } = await sql`
-    update task set lease_until = null, ready = false, ${changes}
+    update task set lease_until = null, ready = false, fence = fence + 1, ${changes}
     where team_id = ${task.team} and task_id = ${task.id} and fence = ${task.fence} and outcome is null
   `.execute(db);
   if (numAffectedRows !== 1n) throw new TaskFenced(task);

@@ -206,13 +206,15 @@ function difference(message: Look, wanted: Look): string | undefined {
  */
 function looks({ text, blocks }: Look): string {
   const seen = [text];
+  // A card that came before its story was known names it when it is next redrawn (docs/reliability.md).
+  const unnamed = (words: string) => words.replace(/ · the story \(<!date[^>]*>\)/g, '');
   JSON.stringify(blocks, (name, value) => {
     if (name === 'accessory') return undefined;
     if (name === 'value' && typeof value === 'string') seen.push(value.replace(/\|\d+/, ''));
     else if ((name === 'text' || name === 'action_id') && typeof value === 'string') seen.push(value);
     return value;
   });
-  return seen.join('\n');
+  return unnamed(seen.join('\n'));
 }
 
 async function checkEvents({ books, report }: RestGround, touches: readonly Touch[]): Promise<void> {

@@ -53,7 +53,15 @@ async function endRun(tx: EngineTransaction, task: ClaimedTask, how: RunEnd): Pr
 
 /** Scheduled again during the run, it waits for that time; else nothing is left of it. */
 const over = (row: TaskRow): TaskRow | undefined =>
-  row.againAt && { ...row, dueAt: row.againAt, againAt: undefined, leaseUntil: undefined, attempts: 0, faults: 0 };
+  row.againAt && {
+    ...row,
+    dueAt: row.againAt,
+    againAt: undefined,
+    leaseUntil: undefined,
+    fence: row.fence + 1,
+    attempts: 0,
+    faults: 0,
+  };
 
 /** Scheduled for an earlier time during the run, it runs then; for a later one, then as well. */
 function waiting(row: TaskRow, at: Date, faults: number): TaskRow {
@@ -63,6 +71,7 @@ function waiting(row: TaskRow, at: Date, faults: number): TaskRow {
     dueAt: row.againAt === undefined || isLater ? at : row.againAt,
     againAt: isLater ? row.againAt : undefined,
     leaseUntil: undefined,
+    fence: row.fence + 1,
     faults,
   };
 }
