@@ -187,6 +187,20 @@ describe('ending a task', () => {
 
     await expect(finishTask(db, task, 'failed', undefined, at(2))).rejects.toThrow(TaskFenced);
   });
+
+  onBoth('is refused when it has ended already, and waits for the time it was scheduled for', async ({ db }) => {
+    await schedule(db);
+    const task = await claimOne(db);
+    await schedule(db, { dueAt: at(600) }, at(1));
+    await finishTask(db, task, 'done', undefined, at(2));
+
+    // As a run does whose COMMIT was not answered.
+    const again = retryTask(db, task, at(7), { detail: 'no answer', faults: 1 });
+
+    await expect(again).rejects.toThrow(TaskFenced);
+    expect(await claim(db, at(7))).toStrictEqual([]);
+    expect(await claimOne(db, at(600))).toMatchObject({ faults: 0 });
+  });
 });
 
 describe('retrying a task', () => {
