@@ -2,6 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Report, StoreKind } from './worker.ts';
 
+const workerFile = fileURLToPath(new URL('./worker-main.ts', import.meta.url));
+
 /** Seeds to be run, one after the other, by some workers at once. */
 export interface Batch {
   readonly seeds: readonly number[];
@@ -53,7 +55,8 @@ export function runBatch(batch: Batch): Promise<readonly Report[]> {
       child.send({ seed, store, verbose, twice: twiceEvery !== undefined && seed % twiceEvery === 0 });
     };
     for (let worker = 0; worker < Math.min(batch.workers, seeds.length); worker += 1) {
-      const child = fork(fileURLToPath(new URL('./worker-main.ts', import.meta.url)), bug === undefined ? [] : [bug]);
+      // What one seed makes is nearly all forgotten at once: a larger nursery saves looking through it.
+      const child = fork(workerFile, bug === undefined ? [] : [bug], { execArgv: ['--max-semi-space-size=64'] });
       running.add(child);
       child.on('message', (message: { report: Report } | { seed: number; fault: string }) => {
         if ('fault' in message) return fail(new SeedFailed(message.seed, message.fault));

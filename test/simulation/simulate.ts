@@ -9,6 +9,7 @@ import type { Violation } from './checks/violations.ts';
 import { Watch } from './checks/watch.ts';
 import type { DatabaseWeather } from './database-weather.ts';
 import { type Life, SimulatedProcess } from './process.ts';
+import { Rush } from './rush.ts';
 import { Teammate } from './teammates.ts';
 import { Timeline } from './timeline.ts';
 import { planTrouble } from './trouble.ts';
@@ -16,7 +17,7 @@ import { Public } from './viewers.ts';
 import { virtualGlobals } from './virtual-globals.ts';
 import { planFaults, Weather } from './weather.ts';
 import { Wire } from './wire.ts';
-import { balanceLoad, cast, configFor, deskChannel, type Outside, openOutside } from './world.ts';
+import { balanceLoad, cast, configFor, deskChannel, type Outside, openOutside, usernameOf } from './world.ts';
 
 const second = 1_000;
 const hour = 3_600_000;
@@ -123,12 +124,14 @@ export async function simulate(seed: number, openStore: OpenStore): Promise<Outc
 
     for (const process of processes) process.start();
     await timeline.runUntil(timeline.now + openingMs);
-    const people = new Public(outside, timeline, chance.fork('public'), note);
+    const rush = new Rush(chance.fork('rush'), timeline.now, troubleMs);
+    const people = new Public(outside, timeline, rush, chance.fork('public'), note);
     people.plan(troubleMs);
-    const teammates = cast.map(({ id }) => new Teammate(id, outside, timeline, chance.fork(id), note));
+    const teammates = cast.map(({ id }) => new Teammate(id, { outside, timeline, rush, note }, chance.fork(id)));
     for (const teammate of teammates) {
+      teammate.others = teammates.filter((other) => other !== teammate);
       teammate.hasArrived = (lead) => hasArrived(lead, books, outside);
-      teammate.viewerNames = () => people.names.join('\n');
+      teammate.viewerNames = () => people.viewerList();
       teammate.start();
     }
     let renewed = 0;
@@ -144,11 +147,17 @@ export async function simulate(seed: number, openStore: OpenStore): Promise<Outc
     };
     const until = timeline.now + troubleMs;
     const onSend = planTrouble(
-      { timeline, weather, outside, processes, note, cutDatabase: () => store.cutAll(), renewToken: renewLater },
+      { timeline, rush, weather, outside, processes, note, cutDatabase: () => store.cutAll(), renewToken: renewLater },
       chance.fork('trouble'),
       until,
     );
-    for (const teammate of teammates) teammate.onSend = onSend;
+    const meddling = chance.fork('meddling');
+    for (const teammate of teammates) {
+      teammate.onSend = (lead) => {
+        onSend();
+        if (meddling.chance(0.25)) void interrupt(lead, books, outside, people);
+      };
+    }
     await timeline.runUntil(until);
 
     heal({
@@ -159,7 +168,7 @@ export async function simulate(seed: number, openStore: OpenStore): Promise<Outc
       renewToken,
       hasDeadToken: weather.plan.hourly['instagram-token-dead'] !== undefined,
     });
-    for (const teammate of teammates) teammate.isActive = false;
+    for (const person of [people, ...teammates]) person.isActive = false;
     await timeline.runUntil(timeline.now + healedMs);
     const running = processes.filter(({ isReady }) => isReady).length;
     if (running < processes.length)
@@ -197,24 +206,36 @@ function every(timeline: Timeline, milliseconds: number, act: () => void | Promi
 }
 
 /** Whether the unconfirmed message of a lead stands in its conversation; undefined when nobody can tell. */
-async function hasArrived(lead: string, books: Books, { instagram }: Outside): Promise<boolean | undefined> {
+async function hasArrived(lead: string, books: Books, outside: Outside): Promise<boolean | undefined> {
   const touches = await books.touches();
   const asked = touches.find((touch) => touch.lead === lead && touch.status === 'unknown');
   if (!asked) return undefined;
   const told = touches.filter(
     ({ text, viewer, status }) => text === asked.text && viewer === asked.viewer && ['sent', 'seen'].includes(status),
   );
-  const id = asked.viewer.replace(/^(igsid|name):/, '');
-  const arrived = instagram.ledger.sentMessages.filter(
-    ({ text, username, igsid, route }) => text === asked.text && route !== 'app' && (username === id || igsid === id),
+  const name = usernameOf(outside, asked.viewer);
+  const arrived = outside.instagram.ledger.sentMessages.filter(
+    ({ text, username, route }) => text === asked.text && route !== 'app' && username === name,
   );
   return arrived.length > told.length;
+}
+
+/** Has whom the lead is about do something of their own. */
+async function interrupt(lead: string, books: Books, outside: Outside, people: Public): Promise<void> {
+  const viewer = (await books.leads()).find(({ id }) => id === lead)?.viewer;
+  const name = viewer && usernameOf(outside, viewer);
+  if (name) people.interrupt(name);
 }
 
 /** Limits that a seed is likely to meet. */
 function settingsOf(chance: Chance) {
   return {
     ...defaultSettings,
+    sorting: {
+      ...defaultSettings.sorting,
+      // Names that were captured are Warm then, and many come at once.
+      warmKinds: [...defaultSettings.sorting.warmKinds, ...(chance.chance(0.5) ? (['view'] as const) : [])],
+    },
     rhythm: {
       ...defaultSettings.rhythm,
       // A look every two minutes would be most of what happens; every hour is enough to meet every fault.

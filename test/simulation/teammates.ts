@@ -2,10 +2,12 @@ import { actionIds, callbackIds } from '../../src/bot/messages/action-ids.ts';
 import { everyElement } from '../../src/sandbox/slack/block-kit/elements-in-blocks.ts';
 import type { JsonObject } from '../../src/sandbox/slack/json-object.ts';
 import type { Entries } from '../../src/sandbox/slack/people/fill-view.ts';
+import type { Press } from '../../src/sandbox/slack/people/press.ts';
 import type { Place } from '../../src/sandbox/slack/people/pressable.ts';
 import type { View } from '../../src/sandbox/slack/views/view.ts';
 import type { Message } from '../../src/sandbox/slack/workspace/message.ts';
 import type { Chance } from './chance.ts';
+import type { Rush } from './rush.ts';
 import type { Timeline } from './timeline.ts';
 import { deskChannel, type Outside } from './world.ts';
 
@@ -22,6 +24,7 @@ const weights: Readonly<Record<string, number>> = {
   [actionIds.confirmSent]: 10,
   [actionIds.confirmNotSent]: 10,
   [actionIds.cancelSend]: 1,
+  [actionIds.captureViewers]: 6,
 };
 
 const answering: readonly string[] = [actionIds.answer, actionIds.useSuggestion];
@@ -38,10 +41,19 @@ interface Choice {
   readonly place: Place & { readonly root?: string };
   readonly actionId: string;
   readonly blockId: string;
+  /** As it stood then. */
+  readonly asSeen: Message | undefined;
   readonly value: string | undefined;
   /** Of a card. */
   readonly lead?: string;
   readonly weight: number;
+}
+
+export interface TeammateGround {
+  readonly outside: Outside;
+  readonly timeline: Timeline;
+  readonly rush: Rush;
+  readonly note: (line: string) => void;
 }
 
 /** What a teammate sees and does, again and again, at times of their own. */
@@ -51,24 +63,28 @@ export class Teammate {
   readonly #timeline: Timeline;
   readonly #chance: Chance;
   readonly #note: (line: string) => void;
-  /** Milliseconds between two looks, on average. */
-  readonly #paceMs: number;
+  /** Milliseconds between two looks, on average, while a story is fresh, and else. */
+  readonly #paceMs: { readonly rush: number; readonly quiet: number };
+  readonly #rush: Rush;
   isActive = true;
+  /** Those who see the same cards at the same moment. */
+  others: readonly Teammate[] = [];
   #written = 0;
   /** What they have claimed, the last one last. */
   readonly #claimed: string[] = [];
 
-  constructor(id: string, outside: Outside, timeline: Timeline, chance: Chance, note: (line: string) => void) {
+  constructor(id: string, { outside, timeline, rush, note }: TeammateGround, chance: Chance) {
     this.id = id;
     this.#outside = outside;
     this.#timeline = timeline;
     this.#chance = chance;
     this.#note = note;
-    this.#paceMs = chance.between(40, 240) * minute;
+    this.#rush = rush;
+    this.#paceMs = { rush: chance.between(4, 20) * minute, quiet: chance.between(120, 480) * minute };
   }
 
   start(): void {
-    this.#timeline.after(-Math.log(1 - this.#chance.next()) * this.#paceMs, () => {
+    this.#timeline.after(this.#rush.wait(this.#timeline.now, this.#paceMs, this.#chance), () => {
       if (!this.isActive) return;
       void this.look().then(() => this.start());
     });
@@ -105,8 +121,11 @@ export class Teammate {
     const actionId = await this.#truly(choice);
     if (actionId === undefined) return;
     const act = { ...place, actionId, blockId, ...(value !== undefined && { value }) };
-    const twice = this.#chance.chance(0.08);
-    const presses = twice ? [this.#as().press(act), this.#as().press(act)] : [this.#as().press(act)];
+    const presses: Promise<unknown>[] = [this.#as().press(act)];
+    if (this.#chance.chance(0.08)) presses.push(this.#as().press(act));
+    if (actionId === actionIds.claim && choice.asSeen && this.#chance.chance(0.3)) {
+      presses.push(this.#rivalPresses({ ...act, asSeen: choice.asSeen }));
+    }
     await Promise.all(presses);
     if (actionId === actionIds.claim && 'ts' in place) {
       this.#claimed.push(place.root ?? place.ts);
@@ -118,6 +137,14 @@ export class Teammate {
       }
     }
     await this.#timeline.sleep(this.#chance.between(1, 20) * 1_000);
+  }
+
+  /** Somebody else wants the same one, and has not seen yet what the first press does. */
+  async #rivalPresses(act: Press): Promise<void> {
+    const rival = this.#chance.pick(this.others);
+    await this.#timeline.sleep(this.#chance.between(0, 1_000));
+    this.#note(`${rival.id} presses the same`);
+    await rival.#as().press(act);
   }
 
   #choices(): Choice[] {
@@ -150,7 +177,7 @@ export class Teammate {
     return [...everyElement(blocks)].flatMap(({ element, block }): Choice[] => {
       const actionId = String(element.action_id);
       const weight = weights[actionId] ?? 0.4;
-      const common = { place, actionId, blockId: String(block.block_id) };
+      const common = { place, actionId, blockId: String(block.block_id), asSeen: message && { ...message } };
       if (element.type === 'button') {
         const lead = String(message?.metadata?.event_payload.lead_id ?? '');
         return [{ ...common, lead, value: element.value === undefined ? undefined : String(element.value), weight }];
@@ -198,14 +225,14 @@ export class Teammate {
         continue;
       }
       this.#note(`${this.id} submits ${callback}`);
-      if (callback === callbackIds.composer) this.onSend();
+      if (callback === callbackIds.composer) this.onSend(leadOf(view));
       const entries = this.#entriesFor(view);
       const sent = this.#as().submitView(view.id, entries);
       const again = this.#chance.chance(0.08) ? this.#as().submitView(view.id, entries) : undefined;
-      const { error } = await sent;
+      const { error, fieldErrors } = await sent;
       await again;
       if (error === undefined) continue;
-      this.#note(`${this.id} is told ${error}`);
+      this.#note(`${this.id} is told ${error} ${JSON.stringify(fieldErrors ?? {})}`);
       if (callback !== callbackIds.composer || this.#chance.chance(0.3)) await this.#as().closeView(view.id, 'x');
     }
     const left = this.#outside.slack.openViews(this.id).at(-1);
@@ -215,8 +242,13 @@ export class Teammate {
   #entriesFor(view: View): Entries {
     const entries: Entries = {};
     for (const { element, block } of everyElement(view.blocks)) {
-      if (element.type !== 'plain_text_input' || block.type !== 'input') continue;
+      if (block.type !== 'input') continue;
       const blockId = String(block.block_id);
+      if (element.type === 'static_select' && Array.isArray(element.options)) {
+        if (block.optional !== true) entries[blockId] = String(this.#chance.pick(element.options).value);
+        continue;
+      }
+      if (element.type !== 'plain_text_input') continue;
       const standing = view.state[blockId]?.[String(element.action_id)]?.value;
       if (standing !== undefined && standing !== null && standing !== '' && this.#chance.chance(0.8)) continue;
       if (block.optional === true && this.#chance.chance(0.6)) continue;
@@ -234,8 +266,11 @@ export class Teammate {
     return `${this.#chance.pick(lines)} (${this.id.slice(2, 5)} ${this.#written})`;
   }
 
-  /** Told just before they press Send. */
-  onSend: () => void = () => {};
+  /** Told just before they press Send, and for which lead. */
+  onSend: (lead: string) => void = () => {};
 
+  /** What stands in the list of viewers. */
   viewerNames: () => string = () => 'viewer.1';
 }
+
+const leadOf = ({ content }: View) => String(JSON.parse(String(content.private_metadata)).lead);

@@ -1,6 +1,7 @@
 import { everyElement } from '../../src/sandbox/slack/block-kit/elements-in-blocks.ts';
 import type { Chance } from './chance.ts';
 import type { SimulatedProcess } from './process.ts';
+import type { Rush } from './rush.ts';
 import type { Timeline } from './timeline.ts';
 import { type HourlyFault, hourlyFaults, type Weather } from './weather.ts';
 import { cast, deskChannel, type Outside } from './world.ts';
@@ -11,6 +12,7 @@ const hour = 3_600_000;
 
 export interface TroubleGround {
   readonly timeline: Timeline;
+  readonly rush: Rush;
   readonly weather: Weather;
   readonly outside: Outside;
   readonly processes: readonly SimulatedProcess[];
@@ -26,13 +28,13 @@ export interface TroubleGround {
  * what may befall a process does so then, too, since most of its life it is idle.
  */
 export function planTrouble(ground: TroubleGround, chance: Chance, untilMs: number): () => void {
-  const { timeline, weather, note } = ground;
+  const { timeline, rush, weather, note } = ground;
   for (const fault of hourlyFaults) {
     const rate = weather.plan.hourly[fault];
     if (rate === undefined) continue;
     const own = chance.fork(fault);
     const next = () => {
-      const wait = (-Math.log(1 - own.next()) * hour) / rate;
+      const wait = rush.wait(timeline.now, { rush: hour / rate / rushFactor, quiet: hour / rate }, own);
       if (timeline.now + wait > untilMs) return;
       timeline.after(wait, () => {
         note(`trouble: ${fault}`);
@@ -51,6 +53,9 @@ export function planTrouble(ground: TroubleGround, chance: Chance, untilMs: numb
     }
   };
 }
+
+/** So much more often does trouble strike while there is something to strike. */
+const rushFactor = 5;
 
 /** A webhook that ends in the middle. */
 const cutOff = '{"object":"instagram","entry":[';

@@ -1,9 +1,12 @@
 import type { Viewer } from '../../src/sandbox/instagram/viewer.ts';
 import type { Chance } from './chance.ts';
+import type { Rush } from './rush.ts';
 import type { Timeline } from './timeline.ts';
 import type { Outside } from './world.ts';
 
-const hour = 3_600_000;
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
 const phrases = [
   'How much is it?',
   'So beautiful!',
@@ -14,6 +17,7 @@ const phrases = [
   'thanks',
   '👏',
 ];
+const emoji = ['😍', '🔥', '👏'];
 export const optOutWords: readonly string[] = ['STOP', 'stop', 'désabonner'];
 
 /** What the owner of the account and those who look at its stories do. */
@@ -23,30 +27,56 @@ export class Public {
   readonly #chance: Chance;
   readonly #note: (line: string) => void;
   readonly names: readonly string[];
+  /** Those who only look. */
+  readonly #quiet: readonly string[];
+  readonly #rush: Rush;
+  isActive = true;
   #said = 0;
   #post: string | undefined;
 
-  constructor(outside: Outside, timeline: Timeline, chance: Chance, note: (line: string) => void) {
+  constructor(outside: Outside, timeline: Timeline, rush: Rush, chance: Chance, note: (line: string) => void) {
     this.#outside = outside;
     this.#timeline = timeline;
     this.#chance = chance;
     this.#note = note;
-    this.names = Array.from({ length: chance.whole(4, 12) }, (_, index) => `viewer.${index + 1}`);
+    this.#rush = rush;
+    this.names = Array.from({ length: chance.whole(5, 16) }, (_, index) => `viewer.${index + 1}`);
+    this.#quiet = Array.from({ length: chance.whole(2, 12) }, (_, index) => `looker.${index + 1}`);
+  }
+
+  /** Some of those who are in a list of viewers, as somebody reads them off. */
+  viewerList(): string {
+    return [...this.names, ...this.#quiet].filter(() => this.#chance.chance(0.5)).join('\n') || 'viewer.1';
   }
 
   /** Plans everything that happens within so many milliseconds. */
   plan(lengthMs: number): void {
-    const stories = this.#chance.whole(1, 3);
-    for (let story = 0; story < stories; story += 1) {
-      this.#timeline.after(this.#chance.next() * lengthMs * 0.6, () => this.#outside.instagram.postStory());
-    }
+    const { instagram } = this.#outside;
+    for (const { from } of this.#rush.spans) this.#timeline.at(from, () => instagram.postStory());
     this.#timeline.after(this.#chance.next() * hour, () => {
-      this.#post = this.#outside.instagram.postMedia('FEED').mediaId;
+      this.#post = instagram.postMedia('FEED').mediaId;
     });
-    const acts = this.#chance.whole(20, 70);
+    const acts = this.#chance.whole(25, 70);
     for (let act = 0; act < acts; act += 1) {
-      this.#timeline.after(this.#chance.next() * lengthMs, () => this.#act());
+      const at = this.#chance.chance(0.7)
+        ? this.#rush.moment(this.#chance)
+        : this.#timeline.now + this.#chance.next() * lengthMs;
+      this.#timeline.at(at, () => this.#act());
     }
+  }
+
+  /** They do something just when we are about to write to them, or while what we wrote waits. */
+  interrupt(name: string): void {
+    const wait = this.#chance.chance(0.5) ? this.#chance.between(0, 8) * second : this.#chance.between(0, 40) * minute;
+    this.#timeline.after(wait, () => {
+      if (!this.isActive) return;
+      const viewer = this.#outside.instagram.viewer(name);
+      const own = this.#outside.instagram.ledger.acts.findLast(({ actor, mid }) => actor === name && mid !== undefined);
+      this.#note(`${name} does something meanwhile`);
+      if (this.#chance.chance(0.25)) viewer.sendDm(this.#chance.pick(optOutWords));
+      else if (own?.mid !== undefined && this.#chance.chance(0.4)) viewer.unsend(own.mid);
+      else viewer.sendDm(this.#words());
+    });
   }
 
   #act(): void {
@@ -61,9 +91,12 @@ export class Public {
     if (what < 0.34) {
       viewer.sendDm(this.#words());
       said('writes');
-    } else if (what < 0.5 && story) {
+    } else if (what < 0.44 && story) {
       viewer.replyToStory(story, this.#words());
       said('replies to a story');
+    } else if (what < 0.5 && story) {
+      viewer.replyToStory(story, this.#chance.pick(emoji));
+      said('reacts to a story');
     } else if (what < 0.56 && this.#post) {
       viewer.comment(this.#post, this.#words());
       said('comments');

@@ -111,3 +111,9 @@ export function configFor(
     settings,
   };
 }
+
+/** Who a viewer of Storydesk's is, by the user name that Instagram has; viewers are named by what they were first known by. */
+export function usernameOf({ instagram }: Outside, viewer: string): string | undefined {
+  const id = viewer.replace(/^(igsid|name):/, '');
+  return instagram.people().find((name) => name === id || instagram.viewer(name).igsid === id);
+}

@@ -44,11 +44,12 @@ export function withTouchButtons(
   touch: Touch | undefined,
   language: Language,
 ): ActionsBlock | undefined {
-  const about = touchButtons(touch, language);
-  if (!leads || about.length === 0) return leads;
-  const [menus, buttons] = [
-    leads.elements.filter(({ type }) => type === 'overflow'),
-    leads.elements.filter((one) => one.type !== 'overflow' && one.action_id !== actionIds.answer),
-  ];
+  if (!leads) return leads;
+  const menus = leads.elements.filter(({ type }) => type === 'overflow');
+  const buttons = leads.elements.filter((one) => one.type !== 'overflow' && one.action_id !== actionIds.answer);
+  // What nobody has must be claimed before its text is shown.
+  const isClaimable = buttons.some((one) => one.action_id === actionIds.claim);
+  const about = touchButtons(touch, language).filter((one) => !isClaimable || one.action_id !== actionIds.answer);
+  if (about.length === 0) return leads;
   return actions('card_actions', [...about, ...buttons.slice(0, mostButtons - about.length), ...menus]);
 }

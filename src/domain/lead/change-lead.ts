@@ -3,6 +3,7 @@ import type { Desk } from '../desk.ts';
 import { addMinutes } from '../duration.ts';
 import type { LeadId, TeamId } from '../ids.ts';
 import { accept, type Result, refuse } from '../result.ts';
+import { settlesByItself } from '../touch/settles-by-itself.ts';
 import { claimLead, expireClaim } from './claim-lead.ts';
 import type { Lead } from './lead.ts';
 import { passOnLead } from './pass-on-lead.ts';
@@ -52,9 +53,10 @@ export async function endLease(desk: Desk, team: TeamId, id: LeadId): Promise<vo
     const open = lead && expireClaim(lead, now);
     if (!open) return;
     const account = await stores.accounts.find(team, lead.account);
-    const [touch] = account ? await stores.touches.lockUnderWay(account, lead.viewer) : [];
+    const underWay = account ? await stores.touches.lockUnderWay(account, lead.viewer) : [];
     // Whoever has written is waiting for Instagram, not idle: nobody else is to answer meanwhile.
-    if (touch) await keep(desk, stores, renewed(lead, desk, now), 'renewed', undefined, 'a message is under way', now);
+    if (underWay.some(settlesByItself))
+      await keep(desk, stores, renewed(lead, desk, now), 'renewed', undefined, 'a message is under way', now);
     else await keep(desk, stores, open, 'lease-ended', undefined, 'lease ran out', now);
   });
 }

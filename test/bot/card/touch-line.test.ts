@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { touchButtons } from '../../../src/bot/card/touch-buttons.ts';
+import { cardButtons } from '../../../src/bot/card/card-buttons.ts';
+import { touchButtons, withTouchButtons } from '../../../src/bot/card/touch-buttons.ts';
 import { touchLine } from '../../../src/bot/card/touch-line.ts';
 import { parseTouchValue, touchValue } from '../../../src/bot/card/touch-value.ts';
 import { messageId, slackUserId } from '../../../src/domain/ids.ts';
+import type { Lead } from '../../../src/domain/lead/lead.ts';
 import { languages } from '../../../src/domain/team/account.ts';
 import { type InstagramRefusal, instagramRefusals } from '../../../src/domain/touch/instagram-refusal.ts';
 import {
@@ -24,6 +26,7 @@ import {
   aWaitingTouch,
   secondsLater,
 } from '../../domain/touch/touch-builders.ts';
+import { aClaimedLead, anOpenLead } from '../messages/desk-builders.ts';
 import { liveMarkup } from '../messages/live-markup.ts';
 
 const reader = { language: 'en', timeZone: 'Europe/Paris' } as const;
@@ -120,6 +123,15 @@ describe('what can be decided about a message', () => {
     ['was refused', refused('policy'), []],
   ])('while it %s', (_, touch, buttons) => {
     expect(words(touch)).toEqual(buttons);
+  });
+
+  test('leaves room for Claim on a card that nobody has', () => {
+    const buttonsOf = (lead: Lead) => {
+      const drawn = withTouchButtons(cardButtons(lead, 'en'), anOfferedTouch(), 'en');
+      return drawn?.elements.flatMap((one) => (one.type === 'button' ? [one.text.text] : []));
+    };
+    expect(buttonsOf(aClaimedLead())).toEqual(['I sent it', 'Not sent', 'Show the text']);
+    expect(buttonsOf(anOpenLead())).toEqual(['I sent it', 'Not sent', 'Claim']);
   });
 
   test('names the message and the version that was seen', () => {

@@ -4,6 +4,8 @@ import { slackUserId } from '../../../src/domain/ids.ts';
 import { claim, claimNext, endLease, pass, release, renewIfMine } from '../../../src/domain/lead/change-lead.ts';
 import { dismiss, reopen } from '../../../src/domain/lead/finish-lead.ts';
 import type { LeadPress } from '../../../src/domain/lead/press-lead.ts';
+import { GraphNoAnswer } from '../../../src/integrations/instagram/graph-error.ts';
+import { sendingDesk } from '../../integrations/instagram/sending-desk.ts';
 import { freshPostgresUrl, onBoth, openPostgres } from '../../support/databases.ts';
 import { openDesk, type TestDesk } from '../../support/desk.ts';
 import { aComment, ana, ben, chloe, minutesLater, noon } from '../builders.ts';
@@ -205,6 +207,30 @@ describe('the lease of a claim', () => {
       owner: ben,
     });
   });
+
+  onBoth(
+    'goes on while a message of its owner waits its turn, and not while it waits for the word of somebody gone',
+    async (database) => {
+      const desk = await sendingDesk(database);
+      const lead = await desk.claimedLead();
+      const touch = await desk.press(lead);
+      const statusAfter = async (minutes: number) => {
+        desk.clock.advance(minutes * 60_000);
+        await endLease(desk, desk.account.team, lead);
+        return (await desk.database.stores.leads.find(desk.account.team, lead))?.status;
+      };
+
+      const whileWaiting = await statusAfter(60);
+      desk.answerNext(() => Promise.reject(new GraphNoAnswer('cut', { call: 'POST /messages' })));
+      await desk.run('send-touch', touch.id);
+      const whileLookedFor = await statusAfter(60);
+      await desk.run('settle-touch', `${desk.account.id}:${touch.id}`);
+
+      expect([whileWaiting, whileLookedFor, await statusAfter(60)]).toEqual(['claimed', 'claimed', 'open']);
+      // The question stands: whoever claims the lead next answers it before they write.
+      expect(await desk.touch(touch.id)).toMatchObject({ status: 'unknown', by: ben });
+    },
+  );
 
   onBoth('needs no timer any more once the lead is released', async (database) => {
     const desk = await openDesk(database);

@@ -5,7 +5,7 @@ import type { DeskSettings } from '../../../src/domain/team/settings.ts';
 import type { Touch } from '../../../src/domain/touch/touch.ts';
 import type { BookedEvent, Books } from '../books.ts';
 import { optOutWords } from '../viewers.ts';
-import { accountZone, deskChannel, type Outside } from '../world.ts';
+import { accountZone, deskChannel, type Outside, usernameOf } from '../world.ts';
 import type { Rule } from './violations.ts';
 import { subjectOf } from './watch.ts';
 
@@ -54,13 +54,6 @@ function deliveredCounts({ outside }: RestGround): Map<string, number> {
   return counts;
 }
 
-/** Who a touch is for, by the user name that Instagram has; viewers are named by what they were first known by. */
-function usernameOf({ outside }: RestGround, touch: Touch): string | undefined {
-  const { instagram } = outside;
-  const id = touch.viewer.replace(/^(igsid|name):/, '');
-  return instagram.people().find((name) => name === id || instagram.viewer(name).igsid === id);
-}
-
 const isOut = ({ status }: Touch) => status === 'sent' || status === 'seen';
 const surelyNotOut = ({ status }: Touch) => status === 'refused' || status === 'cancelled';
 
@@ -68,7 +61,7 @@ function checkDeliveries(ground: RestGround, touches: readonly Touch[]): void {
   const counts = deliveredCounts(ground);
   const groups = Map.groupBy(
     touches.filter(({ route }) => route !== 'by_hand'),
-    (touch) => `${usernameOf(ground, touch)} ${touch.text}`,
+    (touch) => `${usernameOf(ground.outside, touch.viewer)} ${touch.text}`,
   );
   for (const [key, count] of counts) {
     const those = groups.get(key) ?? [];
