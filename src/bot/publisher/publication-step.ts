@@ -32,6 +32,10 @@ export interface Step {
 /** A second message that was still on its way is looked for once more after so long. */
 const doublesAfterSeconds = 60;
 
+/** What a card is posted as; the budget of Warm ones counts it from the attempt on. */
+export const segmentOf = ({ kind, lead }: SubjectMessage): Post['segment'] =>
+  kind === 'card' ? lead?.segment : undefined;
+
 /** Writes down that Slack is about to be asked. */
 export async function intend(stores: Transaction, post: Post, now: Date): Promise<Post> {
   const intended: Post = { ...post, state: 'posting', firstAttemptAt: post.firstAttemptAt ?? now, reason: undefined };
@@ -57,7 +61,7 @@ export async function recordShown(
     shownHash: hash,
     shownVersion: wanted.version,
     postedAt: post.postedAt ?? now,
-    segment: wanted.kind === 'card' ? wanted.lead?.segment : undefined,
+    segment: segmentOf(wanted),
     reason: undefined,
   });
   await stores.alarms.clear(task.team, 'desk-unreachable', post.channel, now);

@@ -10,7 +10,7 @@ import { isMessageTrouble } from '../slack/slack-failure.ts';
 import { afterEdit } from './after-edit.ts';
 import { afterLook } from './after-look.ts';
 import { afterPost } from './after-post.ts';
-import { intend, type Publishing, replan, type Step } from './publication-step.ts';
+import { intend, type Publishing, replan, type Step, segmentOf } from './publication-step.ts';
 import { subjectMessage } from './read-subject.ts';
 import { isThreaded, type SubjectMessage } from './subject-message.ts';
 
@@ -68,7 +68,11 @@ async function prepare(desk: Desk, task: RunningTask): Promise<Step | TaskResult
         if (isWithoutRoot(wanted)) return { outcome: { again: addSeconds(now, awaitRootSeconds) } };
         if (task.lane !== postLane(wanted.channel)) return inLane(step, postLane(wanted.channel));
         // The desk may have moved since it was first wanted.
-        return { ...step, plan, post: await intend(stores, { ...post, channel: wanted.channel }, now) };
+        return {
+          ...step,
+          plan,
+          post: await intend(stores, { ...post, channel: wanted.channel, segment: segmentOf(wanted) }, now),
+        };
       case 'look':
         return { ...step, plan };
     }
@@ -112,7 +116,13 @@ async function roomFrom(desk: Desk, stores: Transaction, wanted: SubjectMessage,
   const { kind, lead, channel, account } = wanted;
   if (kind !== 'card' || lead?.segment !== 'warm' || lead.status !== 'open') return undefined;
   const posted = await stores.posts.warmPostedSince(account.team, channel, addHours(now, -1));
-  return listedUntil(lead, posted, desk.settings.rhythm.warmPostsPerHour, now);
+  // One of which nobody has heard yet may be posted at this moment.
+  return listedUntil(
+    lead,
+    posted.map((at) => at ?? now),
+    desk.settings.rhythm.warmPostsPerHour,
+    now,
+  );
 }
 
 const newPost = (task: RunningTask, subject: Subject, wanted: SubjectMessage): Post => ({
@@ -127,6 +137,6 @@ const newPost = (task: RunningTask, subject: Subject, wanted: SubjectMessage): P
   firstAttemptAt: undefined,
   postedAt: undefined,
   pinned: false,
-  segment: wanted.kind === 'card' ? wanted.lead?.segment : undefined,
+  segment: segmentOf(wanted),
   reason: undefined,
 });

@@ -75,6 +75,9 @@ export function subjectParts(subject: string): SubjectParts {
  */
 export type PostState = 'wanted' | 'posting' | 'unknown' | 'shown' | 'listed' | 'deleted' | 'failed';
 
+/** Slack was asked, or is about to be, and nobody knows yet what it did. */
+export const unsettledStates = ['posting', 'unknown'] as const satisfies readonly PostState[];
+
 export interface Post {
   readonly team: TeamId;
   readonly subject: Subject;
@@ -102,6 +105,9 @@ export interface PostStore {
   threadOf(team: TeamId, lead: LeadId): Promise<readonly Post[]>;
   /** What the message at `ts` in this channel shows, if it is one of ours. */
   findByMessage(team: TeamId, channel: ChannelId, ts: string): Promise<Post | undefined>;
-  /** When the Warm cards of the last hour were posted in this channel, oldest first. */
-  warmPostedSince(team: TeamId, channel: ChannelId, since: Date): Promise<readonly Date[]>;
+  /**
+   * When the Warm cards of the last hour were posted in this channel, oldest first; then undefined for each of which
+   * nobody knows yet whether it was.
+   */
+  warmPostedSince(team: TeamId, channel: ChannelId, since: Date): Promise<readonly (Date | undefined)[]>;
 }

@@ -1,5 +1,5 @@
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
-import type { Post, PostStore, Subject } from '../../domain/card/post.ts';
+import { type Post, type PostStore, type Subject, unsettledStates } from '../../domain/card/post.ts';
 import { channelId, teamId } from '../../domain/ids.ts';
 import type { Schema } from './schema.ts';
 
@@ -58,11 +58,15 @@ export function postgresPostStore(db: Kysely<Schema>): PostStore {
         .where('channel_id', '=', channel)
         .where('kind', '=', 'card')
         .where('segment', '=', 'warm')
-        .where('posted_at', '>', since)
-        .orderBy('posted_at')
-        .$narrowType<{ posted_at: Date }>()
+        .where((eb) =>
+          eb.or([
+            eb('posted_at', '>', since),
+            eb.and([eb('posted_at', 'is', null), eb('state', 'in', [...unsettledStates])]),
+          ]),
+        )
+        .orderBy(sql`posted_at nulls last`)
         .execute();
-      return rows.map(({ posted_at }) => posted_at);
+      return rows.map(({ posted_at }) => posted_at ?? undefined);
     },
   };
 }

@@ -1,8 +1,16 @@
-import { type Post, type PostStore, subjectParts } from '../../../src/domain/card/post.ts';
+import {
+  type Post,
+  type PostState,
+  type PostStore,
+  subjectParts,
+  unsettledStates,
+} from '../../../src/domain/card/post.ts';
 import type { EngineTransaction } from './engine.ts';
 import { byTime } from './order.ts';
 import { lockRow } from './statements.ts';
 import { keyOf, posts } from './tables.ts';
+
+const isUnsettled: ReadonlySet<PostState> = new Set(unsettledStates);
 
 export function modelPostStore(tx: EngineTransaction): PostStore {
   return {
@@ -26,11 +34,13 @@ export function modelPostStore(tx: EngineTransaction): PostStore {
     },
 
     async warmPostedSince(team, channel, since) {
-      return [...tx.rows(posts)]
-        .filter((post) => post.team === team && post.channel === channel)
-        .filter(({ kind, segment }) => kind === 'card' && segment === 'warm')
-        .flatMap(({ postedAt }) => (postedAt && postedAt > since ? postedAt : []))
-        .toSorted(byTime);
+      const warm = [...tx.rows(posts)].filter(
+        ({ team: whose, channel: where, kind, segment }) =>
+          whose === team && where === channel && kind === 'card' && segment === 'warm',
+      );
+      const posted = warm.flatMap(({ postedAt }) => (postedAt && postedAt > since ? postedAt : []));
+      const unsettled = warm.filter(({ postedAt, state }) => !postedAt && isUnsettled.has(state));
+      return [...posted.toSorted(byTime), ...unsettled.map(() => undefined)];
     },
   };
 }

@@ -57,22 +57,31 @@ describe('the thread of a card', () => {
 });
 
 describe('the noise of Warm cards', () => {
-  onBoth('counts what was posted in the channel since then, oldest first', async ({ db }) => {
-    const posts = postgresPostStore(db);
-    const card = (id: string, over: Parameters<typeof aCardPost>[0]) =>
-      aCardPost({ subject: cardOf(leadId(id)), ...over });
-    for (const post of [
-      card('L3', { postedAt: minute(30) }),
-      card('L2', { postedAt: minute(20) }),
-      card('L1', { postedAt: minute(10) }),
-      card('L4', { postedAt: minute(21), segment: 'hot' }),
-      card('L5', { postedAt: minute(22), channel: channelId('C2') }),
-      card('L6', { postedAt: undefined, state: 'listed' }),
-      aCardPost({ subject: boardOf(anAccount().id, story), kind: 'board', segment: undefined, postedAt: minute(23) }),
-    ]) {
-      await posts.save(post);
-    }
+  onBoth(
+    'counts what was posted in the channel since then, oldest first, and what may be posted by now',
+    async ({ db }) => {
+      const posts = postgresPostStore(db);
+      const card = (id: string, over: Parameters<typeof aCardPost>[0]) =>
+        aCardPost({ subject: cardOf(leadId(id)), ...over });
+      for (const post of [
+        card('L3', { postedAt: minute(30) }),
+        card('L2', { postedAt: minute(20) }),
+        card('L1', { postedAt: minute(10) }),
+        card('L4', { postedAt: minute(21), segment: 'hot' }),
+        card('L5', { postedAt: minute(22), channel: channelId('C2') }),
+        card('L6', { postedAt: undefined, state: 'listed' }),
+        card('L7', { postedAt: undefined, state: 'unknown' }),
+        card('L8', { postedAt: undefined, state: 'posting', segment: 'hot' }),
+        aCardPost({ subject: boardOf(anAccount().id, story), kind: 'board', segment: undefined, postedAt: minute(23) }),
+      ]) {
+        await posts.save(post);
+      }
 
-    expect(await posts.warmPostedSince(team, anAccount().desk, minute(10))).toStrictEqual([minute(20), minute(30)]);
-  });
+      expect(await posts.warmPostedSince(team, anAccount().desk, minute(10))).toStrictEqual([
+        minute(20),
+        minute(30),
+        undefined,
+      ]);
+    },
+  );
 });
