@@ -1,6 +1,7 @@
 import type { Alarm } from '../../src/domain/alarm/alarm.ts';
 import type { Post } from '../../src/domain/card/post.ts';
 import type { Stores } from '../../src/domain/database.ts';
+import type { Digest } from '../../src/domain/digest/digest-store.ts';
 import type { Lead } from '../../src/domain/lead/lead.ts';
 import type { Touch } from '../../src/domain/touch/touch.ts';
 
@@ -38,7 +39,7 @@ export interface Books {
   signalMessages(): Promise<ReadonlySet<string>>;
   tasks(): Promise<readonly BookedTask[]>;
   alarms(): Promise<readonly Alarm[]>;
-  digests(): Promise<readonly { readonly channel: string; readonly day: string; readonly asOf: Date }[]>;
+  digests(): Promise<readonly Digest[]>;
   /** The product's own ports, without delay or fault. */
   readonly stores: Stores;
 }

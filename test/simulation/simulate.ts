@@ -26,6 +26,7 @@ const openingMs = 30 * second;
 const idleMs = 60 * second;
 const lookMs = 300 * second;
 const doublesMs = 120 * second;
+const cardsMs = 600 * second;
 /** Until then people act and things go wrong. */
 const troubleMs = 44 * hour;
 /** From then on nothing goes wrong, and everything must come to rest. */
@@ -115,11 +116,14 @@ export async function simulate(seed: number, openStore: OpenStore): Promise<Outc
       wire,
       outside,
       books: () => books,
+      settings,
+      chance: chance.fork('watch'),
       canMend: () => processes.some(({ isReady, isStanding }) => isReady && !isStanding) && isReachable(outside),
     });
     watching = watch;
     every(timeline, idleMs, () => store.endIdle());
     every(timeline, lookMs, () => watch.look());
+    every(timeline, cardsMs, () => watch.lookAtCards());
     every(timeline, doublesMs, () => watch.lookAtDoubles());
 
     for (const process of processes) process.start();
@@ -128,9 +132,10 @@ export async function simulate(seed: number, openStore: OpenStore): Promise<Outc
     const people = new Public(outside, timeline, rush, chance.fork('public'), note);
     people.plan(troubleMs);
     const teammates = cast.map(({ id }) => new Teammate(id, { outside, timeline, rush, note }, chance.fork(id)));
+    const byHand = chance.fork('by hand');
     for (const teammate of teammates) {
       teammate.others = teammates.filter((other) => other !== teammate);
-      teammate.hasArrived = (lead) => hasArrived(lead, books, outside);
+      teammate.seeToIt = (lead) => seeToIt(lead, books, outside, byHand.chance(0.7));
       teammate.viewerNames = () => people.viewerList();
       teammate.start();
     }
@@ -205,15 +210,23 @@ function every(timeline: Timeline, milliseconds: number, act: () => void | Promi
   });
 }
 
-/** Whether the unconfirmed message of a lead stands in its conversation; undefined when nobody can tell. */
-async function hasArrived(lead: string, books: Books, outside: Outside): Promise<boolean | undefined> {
+/**
+ * Types what a lead's card offers to be sent by hand, if they care to; else looks whether its unconfirmed message stands
+ * in its conversation. Says whether it is there then; undefined when nobody can tell.
+ */
+async function seeToIt(lead: string, books: Books, outside: Outside, cares: boolean): Promise<boolean | undefined> {
   const touches = await books.touches();
-  const asked = touches.find((touch) => touch.lead === lead && touch.status === 'unknown');
-  if (!asked) return undefined;
+  const asked = touches.find((touch) => touch.lead === lead && ['unknown', 'offered'].includes(touch.status));
+  const name = asked && usernameOf(outside, asked.viewer);
+  if (!asked || (asked.status === 'unknown' && name === undefined)) return undefined;
+  if (asked.status === 'offered') {
+    // Whoever was only seen in a list of viewers has no conversation here.
+    if (cares && name !== undefined) outside.instagram.typeInApp(name, asked.text);
+    return cares;
+  }
   const told = touches.filter(
     ({ text, viewer, status }) => text === asked.text && viewer === asked.viewer && ['sent', 'seen'].includes(status),
   );
-  const name = usernameOf(outside, asked.viewer);
   const arrived = outside.instagram.ledger.sentMessages.filter(
     ({ text, username, route }) => text === asked.text && route !== 'app' && username === name,
   );

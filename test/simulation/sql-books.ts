@@ -1,6 +1,6 @@
 import type { Subject } from '../../src/domain/card/post.ts';
 import type { Stores } from '../../src/domain/database.ts';
-import { leadId, teamId, touchId } from '../../src/domain/ids.ts';
+import { channelId, leadId, slackUserId, teamId, touchId } from '../../src/domain/ids.ts';
 import type { BookedEvent, Books } from './books.ts';
 import type { SqlServer } from './sql-storage.ts';
 
@@ -77,10 +77,12 @@ export function sqlBooks(server: SqlServer, stores: Stores): Books {
       return account ? stores.alarms.live(account.team) : [];
     },
     digests: async () =>
-      (await rows('select channel_id, day::text as day, as_of from digest')).map((row) => ({
-        channel: String(row.channel_id),
+      (await rows('select team_id, channel_id, day::text as day, as_of, asked_by from digest')).map((row) => ({
+        team: teamId(String(row.team_id)),
+        channel: channelId(String(row.channel_id)),
         day: String(row.day),
         asOf: row.as_of as Date,
+        askedBy: row.asked_by === null ? undefined : slackUserId(String(row.asked_by)),
       })),
   };
 }

@@ -194,13 +194,16 @@ export class Teammate {
   /** Whoever is asked whether a message went out looks into Instagram and says what is there. */
   async #truly({ actionId, lead }: Choice): Promise<string | undefined> {
     if (actionId !== actionIds.confirmSent && actionId !== actionIds.confirmNotSent) return actionId;
-    const isThere = lead === undefined ? undefined : await this.hasArrived(lead);
+    const isThere = lead === undefined ? undefined : await this.seeToIt(lead);
     if (isThere === undefined) return undefined;
     return isThere ? actionIds.confirmSent : actionIds.confirmNotSent;
   }
 
-  /** Whether the unconfirmed message of a lead is in its conversation; undefined when nobody can tell. */
-  hasArrived: (lead: string) => Promise<boolean | undefined> = async () => undefined;
+  /**
+   * Sends what a lead's card offers to be sent by hand, or not; else looks whether its unconfirmed message is in its
+   * conversation. Says whether it is there then; undefined when nobody can tell.
+   */
+  seeToIt: (lead: string) => Promise<boolean | undefined> = async () => undefined;
 
   #pick(choices: readonly Choice[]): Choice | undefined {
     const all = choices.reduce((sum, { weight }) => sum + weight, 0);

@@ -28,11 +28,12 @@ export interface Crossing {
   readonly path: string;
 }
 
-/** A request as it leaves, or an answer as it leaves, for whoever watches. */
+/** A request as it leaves, for whoever watches. */
 export interface Passage extends Crossing {
   readonly from: string;
   readonly body: Buffer;
-  readonly status?: number;
+  /** What will become of it. */
+  readonly fault: WireFault | undefined;
 }
 
 /** Decides what goes wrong on the way. */
@@ -51,12 +52,12 @@ interface Host {
 
 /** What is on its way. */
 interface Letter {
-  readonly crossing: Crossing;
+  readonly crossing: Passage;
   readonly headers: Record<string, string>;
-  readonly body: Buffer;
 }
 
-const slowMs = { least: 1_500, most: 20_000 };
+/** Also later than our patience, and than the look that follows it. */
+const slowMs = { least: 1_500, most: 75_000 };
 const travelMs = { least: 1, most: 60 };
 
 /** A network in one process: requests take virtual time both ways, and may be lost on either. */
@@ -68,7 +69,8 @@ export class Wire {
   /** Told of each request and each answer, in one line, for the trace. */
   onPassage: (line: string) => void = () => {};
   onSend: (passage: Passage) => void | Promise<void> = () => {};
-  onAnswer: (passage: Passage) => void | Promise<void> = () => {};
+  /** Told of each answer of whoever was reached, heard or not. */
+  onAnswer: (passage: Passage, status: number) => void | Promise<void> = () => {};
 
   constructor(timeline: Timeline, chance: Chance) {
     this.#timeline = timeline;
@@ -111,20 +113,19 @@ export class Wire {
 
   async #send(sender: Sender, request: Request): Promise<Response> {
     const url = new URL(request.url);
-    const letter: Letter = {
-      crossing: { to: url.host, method: request.method, path: `${url.pathname}${url.search}` },
-      headers: { ...Object.fromEntries(request.headers), host: url.host },
-      body: Buffer.from(await request.arrayBuffer()),
-    };
+    const to = { to: url.host, method: request.method, path: `${url.pathname}${url.search}` };
+    const body = Buffer.from(await request.arrayBuffer());
+    const crossing: Passage = { ...to, from: sender.name, body, fault: this.weather(to) };
+    const headers = { ...Object.fromEntries(request.headers), host: url.host };
     this.onPassage(
-      `${this.#timeline.now} ${sender.name} ${url.host} ${request.method} ${url.pathname} ${letter.body.length}\n`,
+      `${this.#timeline.now} ${sender.name} ${url.host} ${request.method} ${url.pathname} ${body.length}\n`,
     );
-    await this.onSend({ ...letter.crossing, from: sender.name, body: letter.body });
-    return this.#cross(sender, letter, this.weather(letter.crossing));
+    await this.onSend(crossing);
+    return this.#cross(sender, { crossing, headers }, crossing.fault);
   }
 
   async #cross(sender: Sender, letter: Letter, fault: WireFault | undefined): Promise<Response> {
-    const { crossing, body, headers } = letter;
+    const { crossing, headers } = letter;
     const there = fault === 'slow' ? this.#chance.between(slowMs.least, slowMs.most) : this.#travel();
     await this.#timeline.sleep(there);
     const host = fault === 'refused' ? undefined : this.#hosts.get(crossing.to)?.();
@@ -138,10 +139,10 @@ export class Wire {
       method: crossing.method as 'POST',
       url: crossing.path,
       headers,
-      payload: body,
+      payload: crossing.body,
     }).catch(() => undefined);
     this.onPassage(`${this.#timeline.now} ${crossing.to} ${answer?.statusCode} ${answer?.rawPayload.length}\n`);
-    if (answer) await this.onAnswer({ ...crossing, from: sender.name, body, status: answer.statusCode });
+    if (answer) await this.onAnswer(crossing, answer.statusCode);
     if (fault === 'answer-lost') return new Promise(() => {});
     return this.#back(sender, () => {
       if (!answer || fault === 'answer-cut') throw cut();

@@ -30,8 +30,8 @@ export async function reckonAnswers(
     await afterLeadChange(desk, stores, account, saved, now);
     return saved;
   };
-  const sent = await stores.messages.sentSince(account, viewer, found.openedAt);
-  const contacted = sent && markContacted(found, sent.last, undefined, sent.first);
+  const typed = await stores.messages.typedSince(account, viewer, found.openedAt);
+  const contacted = typed && markContacted(found, typed.last, undefined, typed.first);
   const lead = contacted ? await keep(contacted, 'answered-in-app') : found;
   const { lastTouchAt } = progressOf(lead);
   const wroteAt = lastTouchAt && (await stores.signals.firstWritten(account, viewer, lastTouchAt));

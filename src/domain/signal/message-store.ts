@@ -22,8 +22,11 @@ export interface MessageStore {
   conversation(account: Account, viewer: ViewerId, limit: number): Promise<readonly ConversationLine[]>;
   /** Its words after the last edit, and when that was; undefined when it was not edited. */
   edited(account: Account, message: MessageId): Promise<{ readonly text: string; readonly at: Date } | undefined>;
-  /** When our first and our last message to a viewer went out, of those since `since`; undefined when there is none. */
-  sentSince(
+  /**
+   * When the first and the last message that a teammate typed in the Instagram app went out to a viewer, of those since
+   * `since`; undefined when there is none. What a touch sent is told by the touch.
+   */
+  typedSince(
     account: Account,
     viewer: ViewerId,
     since: Date,

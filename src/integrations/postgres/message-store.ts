@@ -101,7 +101,7 @@ export function postgresMessageStore(db: Kysely<Schema>, sealer: Sealer): Messag
       return { text: open(account, message, row.text_sealed), at: row.edited_at };
     },
 
-    async sentSince(account, viewer, since) {
+    async typedSince(account, viewer, since) {
       const { first, last } = await db
         .selectFrom('message')
         .select((eb) => [eb.fn.min('noted_at').as('first'), eb.fn.max('noted_at').as('last')])
@@ -110,6 +110,18 @@ export function postgresMessageStore(db: Kysely<Schema>, sealer: Sealer): Messag
         .where('viewer_id', '=', viewer)
         .where('direction', '=', 'out')
         .where('noted_at', '>=', since)
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('touch')
+                .select('touch_id')
+                .whereRef('touch.team_id', '=', 'message.team_id')
+                .whereRef('touch.account_id', '=', 'message.account_id')
+                .whereRef('touch.message_id', '=', 'message.message_id'),
+            ),
+          ),
+        )
         .executeTakeFirstOrThrow();
       return first && last ? { first, last } : undefined;
     },

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addMinutes, addSeconds } from '../../../src/domain/duration.ts';
 import { leadId, messageId, slackUserId, viewerId } from '../../../src/domain/ids.ts';
 import { claim } from '../../../src/domain/lead/change-lead.ts';
+import { progressOf } from '../../../src/domain/lead/lead.ts';
 import { cancelSend, confirmSend } from '../../../src/domain/touch/decide-touch.ts';
 import { requestSend } from '../../../src/domain/touch/request-send.ts';
 import { resumeSending } from '../../../src/domain/touch/resume-sending.ts';
@@ -220,6 +221,22 @@ describe('An answer typed in the Instagram app', () => {
     expect(await leadOf(desk, lead)).toMatchObject({ status: 'contacted' });
     await desk.run('send-touch', touch.id);
     expect(desk.taken).toEqual([]);
+  });
+
+  test('is not what we sent, though Instagram says that it went out a moment later', async () => {
+    const desk = await sendingDesk(await freshPglite());
+    const lead = await desk.claimedLead();
+    const touch = await desk.press(lead);
+    await desk.run('send-touch', touch.id);
+    const contacted = await leadOf(desk, lead);
+    await desk.echo('mid.1', touch.text, { happenedAt: addSeconds(desk.clock.now(), 1) });
+
+    desk.clock.advance(60_000);
+    await desk.receive(aComment('1', 'marie', { person: { igsid: marie }, happenedAt: desk.clock.now() }));
+
+    const events = await desk.db.selectFrom('lead_event').select('kind').orderBy('version').execute();
+    expect(events.map(({ kind }) => kind)).toEqual(['opened', 'claimed', 'contacted', 'signal']);
+    expect(await leadOf(desk, lead)).toMatchObject({ lastTouchAt: contacted && progressOf(contacted).lastTouchAt });
   });
 
   test('from before they wrote changes nothing', async () => {

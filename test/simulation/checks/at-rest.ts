@@ -6,15 +6,16 @@ import type { Touch } from '../../../src/domain/touch/touch.ts';
 import type { BookedEvent, Books } from '../books.ts';
 import { optOutWords } from '../viewers.ts';
 import { accountZone, deskChannel, type Outside, usernameOf } from '../world.ts';
+import { difference } from './difference.ts';
 import type { Rule } from './violations.ts';
-import { subjectOf } from './watch.ts';
+import { clocksDifferMs, type Posted, subjectOf } from './watch.ts';
 
 export interface RestGround {
   readonly outside: Outside;
   readonly books: Books;
   readonly settings: DeskSettings;
   /** What left for Instagram, whatever became of it. */
-  readonly posted: readonly { readonly to: string; readonly text: string }[];
+  readonly posted: readonly Posted[];
   readonly startedAt: Date;
   readonly now: Date;
   readonly report: (rule: Rule, detail: string) => void;
@@ -36,6 +37,7 @@ export async function checkAtRest(ground: RestGround): Promise<void> {
   await checkDigests(ground);
   await checkQueues(ground);
   checkUnsent(ground);
+  await checkAnsweredInApp(ground);
   await checkOptOuts(ground);
   await checkBegun(ground, touches);
   checkSending(ground);
@@ -57,6 +59,9 @@ function deliveredCounts({ outside }: RestGround): Map<string, number> {
 const isOut = ({ status }: Touch) => status === 'sent' || status === 'seen';
 const surelyNotOut = ({ status }: Touch) => status === 'refused' || status === 'cancelled';
 
+/** Words that a teammate typed: no two write the same. */
+const isWrittenOnce = /\(\w{3} \d+\)$/;
+
 function checkDeliveries(ground: RestGround, touches: readonly Touch[]): void {
   const counts = deliveredCounts(ground);
   const groups = Map.groupBy(
@@ -76,6 +81,11 @@ function checkDeliveries(ground: RestGround, touches: readonly Touch[]): void {
         'what is said of a touch is true',
         `“${key}” arrived ${count} times, but the books say ${those.map(({ id, status }) => `${id} ${status}`).join(', ')}`,
       );
+    }
+  }
+  for (const [key, count] of counts) {
+    if (count > 1 && isWrittenOnce.test(key)) {
+      ground.report('a touch is delivered at most once', `“${key}” was written once and arrived ${count} times`);
     }
   }
   for (const [key, those] of groups) {
@@ -154,6 +164,8 @@ async function checkCards({ outside, books, settings, now, report }: RestGround)
     if (messages.length > 1)
       report('a lead has one card', `${lead.id} has ${messages.length}: ${messages.map(({ ts }) => ts).join(', ')}`);
     const isTakenAway = post?.messageTs !== undefined && deletedByPeople.has(post.messageTs);
+    if (messages.length === 0 && isTakenAway && post.state !== 'deleted' && post.shownVersion !== lead.version)
+      report('a lead has one card', `that of ${lead.id} was deleted, and is said to be ${post.state}`);
     if (messages.length === 0 && !mayBeAway && !isTakenAway)
       report(
         'a lead has one card',
@@ -176,38 +188,6 @@ async function checkCards({ outside, books, settings, now, report }: RestGround)
     if (!(await books.leads()).some(({ id }) => id === lead))
       report('a lead has one card', `a card of ${lead}, whom nobody knows`);
   }
-}
-
-interface Look {
-  readonly text: string;
-  readonly blocks: readonly unknown[];
-}
-
-/** Where two messages look different; undefined when they look the same. Versions in the values of buttons may be older. */
-function difference(message: Look, wanted: Look): string | undefined {
-  const [seen, due] = [looks(message), looks(wanted)];
-  if (seen === due) return undefined;
-  let place = 0;
-  while (seen[place] === due[place]) place += 1;
-  const about = (text: string) => text.slice(Math.max(0, place - 30), place + 90);
-  return `…${about(seen)}…, not …${about(due)}…`;
-}
-
-/**
- * Every word and every button of a message, in order. Not the picture, nor the layout that it brings: it lives as long
- * as its story, and a card is not redrawn for that.
- */
-function looks({ text, blocks }: Look): string {
-  const seen = [text];
-  // A card that came before its story was known names it when it is next redrawn (docs/reliability.md).
-  const unnamed = (words: string) => words.replace(/ · the story \(<!date[^>]*>\)/g, '');
-  JSON.stringify(blocks, (name, value) => {
-    if (name === 'accessory') return undefined;
-    if (name === 'value' && typeof value === 'string') seen.push(value.replace(/\|\d+/, ''));
-    else if ((name === 'text' || name === 'action_id') && typeof value === 'string') seen.push(value);
-    return value;
-  });
-  return unnamed(seen.join('\n'));
 }
 
 async function checkEvents({ books, report }: RestGround, touches: readonly Touch[]): Promise<void> {
@@ -302,7 +282,10 @@ async function checkDigests({ outside, books, settings, startedAt, now, report }
     const isThere = [...standing.keys()].some((subject) => subject.includes(day)) || outside.deletedByPeople.length > 0;
     if (!isThere) report('every day has its digest', `the one about ${day} does not stand`);
   }
-  for (const { day, asOf } of digests) {
+  for (const { day, asOf, askedBy } of digests) {
+    const at = new Intl.DateTimeFormat('en-GB', { timeZone: accountZone, timeStyle: 'short' }).format(asOf);
+    if (askedBy === undefined && at !== settings.digest.at)
+      report('a digest comes at its time', `the one about ${day} at ${at}, not ${settings.digest.at}`);
     const due = localDay(new Date(asOf.getTime() - dayMs));
     if (day !== due)
       report('a digest is about the day before', `the digest of ${asOf.toISOString()} is about ${day}, not ${due}`);
@@ -325,6 +308,21 @@ async function checkQueues({ books, now, report }: RestGround): Promise<void> {
     if (isParked) report('queues come to rest', `${kind} ${key} waits in a parked lane`);
     else if (dueAt.getTime() < now.getTime() - 20 * minute)
       report('queues come to rest', `${kind} ${key} is due since ${dueAt.toISOString()}`);
+  }
+}
+
+/** Nobody is said to have been answered in the app who was not. */
+async function checkAnsweredInApp({ outside, books, report }: RestGround): Promise<void> {
+  const typed = outside.instagram.ledger.sentMessages.filter(({ route }) => route === 'app');
+  const viewers = new Map((await books.leads()).map(({ id, viewer }) => [String(id), viewer]));
+  for (const { of, kind, at } of await books.leadEvents()) {
+    const viewer = kind === 'answered-in-app' ? viewers.get(of) : undefined;
+    const name = viewer && usernameOf(outside, viewer);
+    if (
+      name !== undefined &&
+      !typed.some((message) => message.username === name && message.at.getTime() < at.getTime() + clocksDifferMs)
+    )
+      report('what is said of a lead is true', `${of}: ${name} is said to have been answered in the app`);
   }
 }
 

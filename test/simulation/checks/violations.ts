@@ -8,6 +8,8 @@ export interface Violation {
 const rules = [
   'a touch is delivered at most once',
   'what is said of a touch is true',
+  'what may have arrived is not sent again by itself',
+  'what is said of a lead is true',
   'every touch is settled or waits in sight',
   'a lead has one card',
   'two cards never stand for more than five minutes',
@@ -20,6 +22,7 @@ const rules = [
   'a digest is posted once a day',
   'every day has its digest',
   'a digest is about the day before',
+  'a digest comes at its time',
   'an opt-out is heeded',
   'what was answered 200 is stored',
   'what was stored is read',

@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
+import { subjectMessage } from '../../../src/bot/publisher/read-subject.ts';
+import { cardOf } from '../../../src/domain/card/post.ts';
+import { leadId } from '../../../src/domain/ids.ts';
+import type { DeskSettings } from '../../../src/domain/team/settings.ts';
 import type { Touch } from '../../../src/domain/touch/touch.ts';
 import type { Message } from '../../../src/sandbox/slack/workspace/message.ts';
 import type { BookedEvent, Books } from '../books.ts';
+import type { Chance } from '../chance.ts';
 import type { Timeline } from '../timeline.ts';
 import type { Passage, Wire } from '../wire.ts';
 import { deskChannel, type Outside } from '../world.ts';
+import { difference } from './difference.ts';
 import type { Rule, Violation } from './violations.ts';
 
 const second = 1_000;
@@ -12,18 +18,43 @@ const minute = 60_000;
 /** What began before an opt-out was written down may still be on its way: a lease, and a clock that is off. */
 const graceMs = 60 * second;
 /** Twice what clocks are stepped by, and the way. */
-const clocksDifferMs = 25 * second;
+export const clocksDifferMs = 25 * second;
 /** How long a process may work on what it has begun. */
 const leaseMs = 30 * second;
 const longestDoubleMs = 5 * minute;
+/** Slack's limits, a lease, and somebody who probes a channel that was archived. */
+const longestStaleMs = 30 * minute;
+/** So many cards are compared at each look. */
+const comparedCards = 2;
+
+/** A message as it left for Instagram. */
+export interface Posted {
+  readonly to: string;
+  readonly text: string;
+  /** The touch it belongs to. */
+  readonly touch: string | undefined;
+  readonly atMs: number;
+  /** Instagram said no to it, and we heard it; or it surely did not arrive. */
+  isSurelyNotTaken: boolean;
+}
 
 export interface WatchGround {
   readonly timeline: Timeline;
   readonly wire: Wire;
   readonly outside: Outside;
   readonly books: () => Books;
-  /** Whether somebody could mend a double now: a process runs, and Slack takes calls for the desk. */
+  readonly settings: DeskSettings;
+  readonly chance: Chance;
+  /** Whether somebody could mend a message now: a process runs, and Slack takes calls for the desk. */
   readonly canMend: () => boolean;
+}
+
+/** A card that does not show what it should. */
+interface Stale {
+  /** What it should show. */
+  readonly hash: string;
+  readonly mendableMs: number;
+  readonly lastMs: number;
 }
 
 /** Looks at everything that goes out, as it goes out. */
@@ -33,13 +64,15 @@ export class Watch {
   /** When a viewer's opt-out was first seen in the books. */
   readonly #optedOutAt = new Map<string, number>();
   readonly #doubles = new Map<string, { sinceMs: number; mendableMs: number; lastMs: number }>();
+  readonly #stale = new Map<string, Stale>();
   /** What left for Instagram, whatever became of it. */
-  readonly posted: { readonly to: string; readonly text: string }[] = [];
+  readonly posted: Posted[] = [];
+  readonly #answered = new Map<Passage, Posted>();
 
   constructor(ground: WatchGround) {
     this.#ground = ground;
     ground.wire.onSend = (passage) => this.#onSend(passage);
-    ground.wire.onAnswer = (passage) => this.#onAnswer(passage);
+    ground.wire.onAnswer = (passage, status) => this.#onAnswer(passage, status);
     ground.outside.slack.onChange((change) => {
       if (change.kind === 'message') this.#onMessage(change.channel);
     });
@@ -50,7 +83,8 @@ export class Watch {
   }
 
   /** A message leaves one of our processes for Instagram. */
-  async #onSend({ to, method, path, body, from }: Passage): Promise<void> {
+  async #onSend(passage: Passage): Promise<void> {
+    const { to, method, path, body, from, fault } = passage;
     if (!to.startsWith('graph') || method !== 'POST' || !/\/messages(\?|$)/.test(path)) return;
     const { recipient, message } = JSON.parse(body.toString('utf8')) as {
       recipient: { id?: string; comment_id?: string };
@@ -59,7 +93,6 @@ export class Watch {
     const books = this.#ground.books();
     const touches = await books.touches();
     const events = await books.touchEvents();
-    this.posted.push({ to: recipient.id ?? recipient.comment_id ?? '', text: message.text ?? '' });
     const begun = [];
     for (const touch of touches) {
       if (touch.text !== message.text || !this.#isBegun(touch, events)) continue;
@@ -75,12 +108,35 @@ export class Watch {
         `${from} sends “${message.text}” to ${recipient.id ?? recipient.comment_id}`,
       );
     }
+    const [first] = begun;
+    if (first) this.#checkEarlier(first, events);
+    const posted = {
+      to: recipient.id ?? recipient.comment_id ?? '',
+      text: message.text ?? '',
+      touch: first?.id,
+      atMs: this.#ground.timeline.now,
+      isSurelyNotTaken: fault === 'refused',
+    };
+    this.posted.push(posted);
+    this.#answered.set(passage, posted);
     for (const touch of begun) {
       const since = this.#optedOutAt.get(touch.viewer);
       if (since !== undefined && since < this.#ground.timeline.now - graceMs) {
         this.report('nothing is sent after an opt-out', `${from} sends touch ${touch.id} to ${touch.viewer}`);
       }
     }
+  }
+
+  /** What left before for the same touch surely did not arrive, or a person has said so since. */
+  #checkEarlier({ id, text }: Touch, events: readonly BookedEvent[]): void {
+    const [unsettled] = this.posted
+      .filter(({ touch, isSurelyNotTaken }) => touch === id && !isSurelyNotTaken)
+      .slice(-1);
+    if (!unsettled) return;
+    const isSaid = events.some(
+      ({ of, actor, at }) => of === id && actor !== undefined && at.getTime() > unsettled.atMs - clocksDifferMs,
+    );
+    if (!isSaid) this.report('what may have arrived is not sent again by itself', `${id} “${text}”`);
   }
 
   /** Being sent, or just given up by somebody whose clock is ahead: a lease that is over for longer is over for all. */
@@ -97,8 +153,11 @@ export class Watch {
     return account;
   }
 
-  /** A webhook was answered. */
-  async #onAnswer({ method, path, body, status, from }: Passage): Promise<void> {
+  /** A message or a webhook was answered. */
+  async #onAnswer(passage: Passage, status: number): Promise<void> {
+    const { method, path, body, from, fault } = passage;
+    const posted = this.#answered.get(passage);
+    if (posted && status >= 400 && (fault === undefined || fault === 'slow')) posted.isSurelyNotTaken = true;
     if (method !== 'POST' || !path.startsWith('/instagram/webhook') || status !== 200) return;
     const id = createHash('sha256').update(body).digest('hex');
     const stored = await this.#ground.books().deliveries();
@@ -116,6 +175,33 @@ export class Watch {
       if (isSuppressed && !this.#optedOutAt.has(viewer)) this.#optedOutAt.set(viewer, timeline.now);
       if (!isSuppressed) this.#optedOutAt.delete(viewer);
     }
+  }
+
+  /** Compares some cards with what they should show, and those again that were found to differ; to be called often. */
+  async lookAtCards(): Promise<void> {
+    const { outside, chance } = this.#ground;
+    const cards = outside.slack
+      .messagesIn(deskChannel)
+      .filter(({ deletedAt, metadata }) => deletedAt === undefined && metadata?.event_type === 'storydesk_card');
+    const some = Array.from({ length: Math.min(cards.length, comparedCards) }, () => chance.pick(cards));
+    const again = cards.filter(({ ts }) => this.#stale.has(ts));
+    for (const card of new Set([...some, ...again])) await this.#compare(card);
+  }
+
+  async #compare(card: Message): Promise<void> {
+    const { timeline, settings, canMend } = this.#ground;
+    const { stores } = this.#ground.books();
+    const { team } = await this.#account();
+    const subject = cardOf(leadId(String(card.metadata?.event_payload.lead_id)));
+    const wanted = await subjectMessage(stores, settings, team, subject, new Date(timeline.now));
+    const differs = wanted && difference(card, wanted.message) && difference(card, wanted.plain);
+    if (!differs) return void this.#stale.delete(card.ts);
+    const known = this.#stale.get(card.ts);
+    const isSame = known?.hash === wanted.hash;
+    const mendableMs = isSame ? known.mendableMs + (canMend() ? timeline.now - known.lastMs : 0) : 0;
+    if (isSame && mendableMs > longestStaleMs && known.mendableMs <= longestStaleMs)
+      this.report('a card shows the state of its lead', `${subject} shows ${differs} for long`);
+    this.#stale.set(card.ts, { hash: wanted.hash, mendableMs, lastMs: timeline.now });
   }
 
   #onMessage(channel: string): void {

@@ -3,6 +3,7 @@ import type { MessageStore } from '../../../src/domain/signal/message-store.ts';
 import type { Account } from '../../../src/domain/team/account.ts';
 import type { EngineTransaction } from './engine.ts';
 import { byText, byTime } from './order.ts';
+import { ourMessages } from './our-messages.ts';
 import { keyOf, type MessageRow, messages, touches } from './tables.ts';
 
 type Note = Partial<Omit<MessageRow, 'team' | 'account' | 'message' | 'notedAt'>> & Pick<MessageRow, 'direction'>;
@@ -83,11 +84,10 @@ export function modelMessageStore(tx: EngineTransaction): MessageStore {
       return { text: row.text, at: row.editedAt };
     },
 
-    async sentSince(account, viewer, since) {
-      const ours = ofAccount(account)
-        .filter((row) => row.viewer === viewer && row.direction === 'out' && row.notedAt >= since)
-        .map(({ notedAt }) => notedAt)
-        .toSorted(byTime);
+    async typedSince(account, viewer, since) {
+      const ours = ourMessages(tx)
+        .filter((one) => one.team === account.team && one.account === account.id && one.viewer === viewer)
+        .flatMap(({ touch, at }) => (touch === undefined && at >= since ? at : []));
       const [first, last] = [ours[0], ours.at(-1)];
       return first && last ? { first, last } : undefined;
     },

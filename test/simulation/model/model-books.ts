@@ -42,6 +42,6 @@ export function modelBooks(engine: Engine, stores: Stores): Books {
       }));
     },
     alarms: async () => all(alarms).flatMap(({ alarm, clearedAt }) => (clearedAt === undefined ? alarm : [])),
-    digests: async () => all(digests).map(({ digest: { channel, day, asOf } }) => ({ channel, day, asOf })),
+    digests: async () => all(digests).map(({ digest }) => digest),
   };
 }

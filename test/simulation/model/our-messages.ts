@@ -5,6 +5,7 @@ import type { Touch } from '../../../src/domain/touch/touch.ts';
 import { windowOpeners } from '../../../src/domain/touch/window.ts';
 import type { EngineTransaction } from './engine.ts';
 import { messages, signals, touches } from './tables.ts';
+import { messageOf } from './write-touch.ts';
 
 /** What a row says of whose it is. */
 export interface Theirs {
@@ -57,7 +58,5 @@ export const isOfSame = (one: Theirs) => (other: Theirs) =>
 
 /** By code point, as the ids of the product sort in any database. */
 export const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
-
-const messageOf = (touch: Touch): MessageId | undefined => ('message' in touch ? touch.message : undefined);
 const nameOf = ({ team, account }: Theirs, message: MessageId | undefined) => JSON.stringify([team, account, message]);
 const hasGoneOut = ({ status }: Touch) => status === 'sent' || status === 'seen' || status === 'said-sent';

@@ -102,7 +102,7 @@ export function messageCalls(draw: Draw): CallsOf<MessageStore> {
         : store.noteWords(account, message, direction, words, at),
     conversation: (store) => store.conversation(account, viewer, limit),
     edited: (store) => store.edited(account, message),
-    sentSince: (store) => store.sentSince(account, viewer, at),
+    typedSince: (store) => store.typedSince(account, viewer, at),
     seenAt: (store) => store.seenAt(account, message),
     noteEdit: (store) => store.noteEdit(account, message, text, editCount, at),
     noteUnsent: (store) => store.noteUnsent(account, message, at),
