@@ -17,7 +17,7 @@ import { Public } from './viewers.ts';
 import { virtualGlobals } from './virtual-globals.ts';
 import { planFaults, Weather } from './weather.ts';
 import { Wire } from './wire.ts';
-import { balanceLoad, cast, configFor, deskChannel, type Outside, openOutside, usernameOf } from './world.ts';
+import { balanceLoad, cast, configFor, type Outside, openOutside, usernameOf } from './world.ts';
 
 const second = 1_000;
 const hour = 3_600_000;
@@ -140,15 +140,16 @@ export async function simulate(seed: number, openStore: OpenStore): Promise<Outc
       teammate.start();
     }
     let renewed = 0;
-    const renewToken = () => {
+    const renewToken = (account: string) => {
       renewed += 1;
-      const value = `renewed-token-${renewed}`;
-      outside.instagram.tokens.issue(outside.instagram.account(), { value });
-      config = { ...config, accounts: config.accounts.map((known) => ({ ...known, accessToken: value })) };
+      const accessToken = `renewed-token-${renewed}`;
+      outside.instagram.tokens.issue(outside.instagram.account(account), { value: accessToken });
+      const accounts = config.accounts.map((known) => (known.id === account ? { ...known, accessToken } : known));
+      config = { ...config, accounts };
       for (const process of processes) process.kill();
     };
-    const renewLater = () => {
-      if (!weather.isHealed) renewToken();
+    const renewLater = (account: string) => {
+      if (!weather.isHealed) renewToken(account);
     };
     const until = timeline.now + troubleMs;
     const onSend = planTrouble(
@@ -221,23 +222,24 @@ async function seeToIt(lead: string, books: Books, outside: Outside, cares: bool
   if (!asked || (asked.status === 'unknown' && name === undefined)) return undefined;
   if (asked.status === 'offered') {
     // Whoever was only seen in a list of viewers has no conversation here.
-    if (cares && name !== undefined) outside.instagram.typeInApp(name, asked.text);
+    if (cares && name !== undefined) outside.instagram.typeInApp(name, asked.text, asked.account);
     return cares;
   }
   const told = touches.filter(
     ({ text, viewer, status }) => text === asked.text && viewer === asked.viewer && ['sent', 'seen'].includes(status),
   );
   const arrived = outside.instagram.ledger.sentMessages.filter(
-    ({ text, username, route }) => text === asked.text && route !== 'app' && username === name,
+    ({ text, username, accountId, route }) =>
+      text === asked.text && route !== 'app' && username === name && accountId === asked.account,
   );
   return arrived.length > told.length;
 }
 
 /** Has whom the lead is about do something of their own. */
 async function interrupt(lead: string, books: Books, outside: Outside, people: Public): Promise<void> {
-  const viewer = (await books.leads()).find(({ id }) => id === lead)?.viewer;
-  const name = viewer && usernameOf(outside, viewer);
-  if (name) people.interrupt(name);
+  const about = (await books.leads()).find(({ id }) => id === lead);
+  const name = about && usernameOf(outside, about.viewer);
+  if (name) people.interrupt(name, about.account);
 }
 
 /** Limits that a seed is likely to meet. */
@@ -282,22 +284,20 @@ function tickWhenDue(timeline: Timeline, store: Store, processes: readonly Simul
   };
 }
 
-function isReachable({ slack }: Outside): boolean {
-  const channel = slack.channels.find(({ id }) => id === deskChannel);
-  return (
-    channel !== undefined &&
-    !channel.archived &&
-    channel.members.includes(slack.identity.botUserId) &&
-    !slack.snapshot().tokenRevoked
+const isReachable = ({ slack, desks }: Outside): boolean =>
+  !slack.snapshot().tokenRevoked &&
+  desks.every(({ channel }) =>
+    slack.channels.some(
+      ({ id, archived, members }) => id === channel && !archived && members.includes(slack.identity.botUserId),
+    ),
   );
-}
 
 interface Healing {
   readonly note: (line: string) => void;
   readonly weather: Weather;
   readonly outside: Outside;
   readonly processes: readonly SimulatedProcess[];
-  readonly renewToken: () => void;
+  readonly renewToken: (account: string) => void;
   readonly hasDeadToken: boolean;
 }
 
@@ -306,15 +306,17 @@ function heal({ note, weather, outside, processes, renewToken, hasDeadToken }: H
   note('everything is mended');
   weather.isHealed = true;
   weather.databaseIs = undefined;
-  const { slack, instagram } = outside;
+  const { slack, instagram, desks } = outside;
   outside.spoiled.next = undefined;
   slack.faults.clear();
   instagram.faults.clear();
   slack.admin.grantToken();
-  void slack.admin.unarchiveChannel(deskChannel);
-  void slack.admin.addBotToChannel(deskChannel);
+  for (const { channel } of desks) {
+    void slack.admin.unarchiveChannel(channel);
+    void slack.admin.addBotToChannel(channel);
+  }
   for (const person of cast) void slack.admin.changePerson(person.id, { role: person.role });
-  if (hasDeadToken) renewToken();
+  if (hasDeadToken) for (const { account } of desks) renewToken(account.id);
   for (const process of processes) {
     process.clockAheadMs = 0;
     process.spare();

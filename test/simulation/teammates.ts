@@ -9,7 +9,7 @@ import type { Message } from '../../src/sandbox/slack/workspace/message.ts';
 import type { Chance } from './chance.ts';
 import type { Rush } from './rush.ts';
 import type { Timeline } from './timeline.ts';
-import { deskChannel, type Outside } from './world.ts';
+import type { Outside } from './world.ts';
 
 const minute = 60_000;
 
@@ -104,7 +104,7 @@ export class Teammate {
       await this.#as().command(
         '/storydesk',
         this.#chance.pick(['next', 'mine', 'story', 'digest', 'help']),
-        deskChannel,
+        this.#chance.pick(this.#outside.desks).channel,
       );
     await this.#workOnViews();
   }
@@ -148,16 +148,20 @@ export class Teammate {
   }
 
   #choices(): Choice[] {
-    const messages = this.#outside.slack.messagesIn(deskChannel).slice(-40);
-    return messages
-      .filter(({ deletedAt, fromBot }) => fromBot && deletedAt === undefined)
-      .flatMap((message) =>
-        this.#choicesAt(
-          { channel: deskChannel, ts: message.ts, ...(message.threadTs && { root: message.threadTs }) },
-          message.blocks,
-          message,
+    const { slack, desks } = this.#outside;
+    return desks.flatMap(({ channel }) =>
+      slack
+        .messagesIn(channel)
+        .slice(-40)
+        .filter(({ deletedAt, fromBot }) => fromBot && deletedAt === undefined)
+        .flatMap((message) =>
+          this.#choicesAt(
+            { channel, ts: message.ts, ...(message.threadTs && { root: message.threadTs }) },
+            message.blocks,
+            message,
+          ),
         ),
-      );
+    );
   }
 
   /** Buttons that answer whoever they claimed last. */

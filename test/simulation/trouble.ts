@@ -4,7 +4,7 @@ import type { SimulatedProcess } from './process.ts';
 import type { Rush } from './rush.ts';
 import type { Timeline } from './timeline.ts';
 import { type HourlyFault, hourlyFaults, type Weather } from './weather.ts';
-import { cast, deskChannel, type Outside } from './world.ts';
+import { cast, type Outside } from './world.ts';
 
 const second = 1_000;
 const minute = 60_000;
@@ -19,8 +19,8 @@ export interface TroubleGround {
   readonly note: (line: string) => void;
   /** Ends every connection of the database. */
   readonly cutDatabase: () => void;
-  /** Gives every process another Instagram token, as somebody who mends the configuration does. */
-  readonly renewToken: () => void;
+  /** Gives every process another Instagram token of that account, as somebody who mends the configuration does. */
+  readonly renewToken: (account: string) => void;
 }
 
 /**
@@ -116,13 +116,15 @@ const strikes: Readonly<Record<HourlyFault, (ground: TroubleGround, chance: Chan
   'card-deleted': deleteCard,
   'channel-archived': (ground, chance) => {
     const { admin } = ground.outside.slack;
-    void admin.archiveChannel(deskChannel);
-    later(ground, chance.between(1, 60) * minute, () => admin.unarchiveChannel(deskChannel));
+    const { channel } = chance.pick(ground.outside.desks);
+    void admin.archiveChannel(channel);
+    later(ground, chance.between(1, 60) * minute, () => admin.unarchiveChannel(channel));
   },
   'bot-removed': (ground, chance) => {
     const { admin } = ground.outside.slack;
-    void admin.removeBotFromChannel(deskChannel);
-    later(ground, chance.between(1, 60) * minute, () => admin.addBotToChannel(deskChannel));
+    const { channel } = chance.pick(ground.outside.desks);
+    void admin.removeBotFromChannel(channel);
+    later(ground, chance.between(1, 60) * minute, () => admin.addBotToChannel(channel));
   },
   'slack-token-revoked': (ground, chance) => {
     const { admin } = ground.outside.slack;
@@ -151,9 +153,10 @@ const strikes: Readonly<Record<HourlyFault, (ground: TroubleGround, chance: Chan
       times: few(chance),
     }),
   'instagram-token-dead': (ground, chance) => {
-    const { instagram } = ground.outside;
-    instagram.tokens.revoke(instagram.account(), chance.pick([458, 460, 467]));
-    later(ground, chance.between(1, 90) * minute, ground.renewToken);
+    const { instagram, desks } = ground.outside;
+    const { account } = chance.pick(desks);
+    instagram.tokens.revoke(instagram.account(account.id), chance.pick([458, 460, 467]));
+    later(ground, chance.between(1, 90) * minute, () => ground.renewToken(account.id));
   },
   'echo-lost': ({ outside }, chance) => outside.instagram.faults.add({ ...sends(chance), kind: 'echo-lost' }),
   'echo-first': ({ outside }, chance) => outside.instagram.faults.add({ ...sends(chance), kind: 'echo-first' }),
@@ -182,7 +185,7 @@ const strikes: Readonly<Record<HourlyFault, (ground: TroubleGround, chance: Chan
     spoiled.next = () => {
       left -= 1;
       if (left === 0) spoiled.next = undefined;
-      return brokenEntry(chance, instagram.account().id);
+      return brokenEntry(chance, chance.pick(outside.desks).account.id);
     };
   },
 };
@@ -197,8 +200,9 @@ const brokenEntry = (chance: Chance, account: string): unknown =>
 
 /** Somebody who may tidies the channel up. */
 function deleteCard({ outside, note }: TroubleGround, chance: Chance): void {
+  const { channel } = chance.pick(outside.desks);
   const cards = outside.slack
-    .messagesIn(deskChannel)
+    .messagesIn(channel)
     .filter(
       ({ deletedAt, blocks, metadata }) =>
         deletedAt === undefined && metadata !== undefined && [...everyElement(blocks)].length > 0,
@@ -208,5 +212,5 @@ function deleteCard({ outside, note }: TroubleGround, chance: Chance): void {
   note(`a person deletes ${card.ts}`);
   outside.deletedByPeople.push(card.ts);
   const admin = cast.find(({ role }) => role === 'admin');
-  if (admin) void outside.slack.as(admin.id).deleteMessage(deskChannel, card.ts);
+  if (admin) void outside.slack.as(admin.id).deleteMessage(channel, card.ts);
 }

@@ -32,7 +32,8 @@ export class Public {
   readonly #rush: Rush;
   isActive = true;
   #said = 0;
-  #post: string | undefined;
+  /** Of each account, by its id. */
+  readonly #posts = new Map<string, string>();
 
   constructor(outside: Outside, timeline: Timeline, rush: Rush, chance: Chance, note: (line: string) => void) {
     this.#outside = outside;
@@ -51,11 +52,13 @@ export class Public {
 
   /** Plans everything that happens within so many milliseconds. */
   plan(lengthMs: number): void {
-    const { instagram } = this.#outside;
-    for (const { from } of this.#rush.spans) this.#timeline.at(from, () => instagram.postStory());
-    this.#timeline.after(this.#chance.next() * hour, () => {
-      this.#post = instagram.postMedia('FEED').mediaId;
-    });
+    const { instagram, desks } = this.#outside;
+    for (const { account } of desks) {
+      for (const { from } of this.#rush.spans) this.#timeline.at(from, () => instagram.postStory({}, account.id));
+      this.#timeline.after(this.#chance.next() * hour, () => {
+        this.#posts.set(account.id, instagram.postMedia('FEED', {}, account.id).mediaId);
+      });
+    }
     const acts = this.#chance.whole(25, 70);
     for (let act = 0; act < acts; act += 1) {
       const at = this.#chance.chance(0.7)
@@ -66,12 +69,12 @@ export class Public {
   }
 
   /** They do something just when we are about to write to them, or while what we wrote waits. */
-  interrupt(name: string): void {
+  interrupt(name: string, account: string): void {
     const wait = this.#chance.chance(0.5) ? this.#chance.between(0, 8) * second : this.#chance.between(0, 40) * minute;
     this.#timeline.after(wait, () => {
       if (!this.isActive) return;
-      const viewer = this.#outside.instagram.viewer(name);
-      const own = this.#outside.instagram.ledger.acts.findLast(({ actor, mid }) => actor === name && mid !== undefined);
+      const viewer = this.#outside.instagram.viewer(name, {}, account);
+      const own = this.#written(name, account).at(-1);
       this.#note(`${name} does something meanwhile`);
       if (this.#chance.chance(0.25)) viewer.sendDm(this.#chance.pick(optOutWords));
       else if (own?.mid !== undefined && this.#chance.chance(0.4)) viewer.unsend(own.mid);
@@ -81,11 +84,13 @@ export class Public {
 
   #act(): void {
     const name = this.#chance.pick(this.names);
-    const { instagram } = this.#outside;
-    const viewer = instagram.viewer(name);
-    const story = instagram.stories()[0]?.id;
+    const { instagram, desks } = this.#outside;
+    const { account } = this.#chance.pick(desks);
+    const viewer = instagram.viewer(name, {}, account.id);
+    const story = instagram.stories(account.id)[0]?.id;
+    const post = this.#posts.get(account.id);
     const inbox = viewer.inbox().filter(({ isUnsent }) => !isUnsent);
-    const own = instagram.ledger.acts.filter(({ actor, mid }) => actor === name && mid !== undefined);
+    const own = this.#written(name, account.id);
     const what = this.#chance.next();
     const said = (kind: string) => this.#note(`${name} ${kind}`);
     if (what < 0.34) {
@@ -97,8 +102,8 @@ export class Public {
     } else if (what < 0.5 && story) {
       viewer.replyToStory(story, this.#chance.pick(emoji));
       said('reacts to a story');
-    } else if (what < 0.56 && this.#post) {
-      viewer.comment(this.#post, this.#words());
+    } else if (what < 0.56 && post) {
+      viewer.comment(post, this.#words());
       said('comments');
     } else if (what < 0.6) {
       viewer.mentionInStory();
@@ -118,13 +123,20 @@ export class Public {
       viewer.sendDm(this.#chance.pick(optOutWords));
       said('opts out');
     } else if (what < 0.9) {
-      instagram.typeInApp(name, 'I answer from my phone.');
+      instagram.typeInApp(name, 'I answer from my phone.', account.id);
       said('is answered in the app');
     } else {
       viewer.sendDm(this.#words());
       viewer.sendDm(this.#words());
       said('writes twice');
     }
+  }
+
+  /** What they wrote to an account, in order. */
+  #written(name: string, account: string) {
+    return this.#outside.instagram.ledger.acts.filter(
+      ({ actor, accountId, mid }) => actor === name && accountId === account && mid !== undefined,
+    );
   }
 
   /** No two say the same, so that what was said can be found again. */

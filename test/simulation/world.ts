@@ -1,10 +1,16 @@
 import { readConfig, type WorkspaceConfig } from '../../src/config.ts';
+import { accountId, channelId } from '../../src/domain/ids.ts';
 import type { DeskSettings } from '../../src/domain/team/settings.ts';
-import { type LocalInstagram, startLocalInstagram } from '../../src/sandbox/instagram/local-instagram.ts';
+import {
+  type AccountOptions,
+  type LocalInstagram,
+  startLocalInstagram,
+} from '../../src/sandbox/instagram/local-instagram.ts';
 import { hubSignature256 } from '../../src/sandbox/instagram/meta-signing.ts';
 import type { Network } from '../../src/sandbox/network.ts';
 import { account, metaApp } from '../../src/sandbox/sandbox-cast.ts';
 import { type LocalSlack, startLocalSlack } from '../../src/sandbox/slack/local-slack.ts';
+import type { Message } from '../../src/sandbox/slack/workspace/message.ts';
 import type { Person } from '../../src/sandbox/slack/workspace/person.ts';
 import type { Chance } from './chance.ts';
 import type { Timeline } from './timeline.ts';
@@ -19,14 +25,33 @@ export const cast: readonly Person[] = [
   { id: 'U0GUS000001', name: 'gus', realName: 'Gus', locale: 'en-GB', tz: 'Europe/London', role: 'guest' },
 ];
 
-export const deskChannel = 'C0STORYDESK';
 export const accountZone = 'Europe/Brussels';
+
+/** An account, and the channel that is its desk. */
+export interface AccountDesk {
+  readonly account: AccountOptions;
+  readonly channel: string;
+}
+
+const firstDesk: AccountDesk = { account, channel: 'C0STORYDESK' };
+/** Of the same team; some seeds have it, and the same people write to both. */
+const secondDesk: AccountDesk = {
+  account: {
+    ...account,
+    id: '17841400000000002',
+    username: 'atelier.nuit',
+    name: 'Atelier Nuit',
+    accessToken: 'second-instagram-token',
+  },
+  channel: 'C0SECONDESK',
+};
 const productHost = 'storydesk.test';
 
 /** What lies outside Storydesk: Slack and Instagram, which keep the truth of what happened. */
 export interface Outside {
   readonly slack: LocalSlack;
   readonly instagram: LocalInstagram;
+  readonly desks: readonly AccountDesk[];
   /** The messages that people took away. */
   readonly deletedByPeople: string[];
   /** While set, gives the entry that spoils the next webhook; it stands beside those that are good. */
@@ -35,9 +60,10 @@ export interface Outside {
 
 export async function openOutside(timeline: Timeline, wire: Wire, chance: Chance): Promise<Outside> {
   const spoiled: Outside['spoiled'] = { next: undefined };
+  const desks = chance.chance(0.4) ? [firstDesk, secondDesk] : [firstDesk];
   const clock = { now: () => new Date(timeline.now), sleep: (ms: number) => timeline.sleep(ms) };
   const instagram = await startLocalInstagram({
-    accounts: [account],
+    accounts: desks.map((desk) => desk.account),
     appSecrets: [metaApp.secret],
     verifyToken: metaApp.verifyToken,
     clock,
@@ -47,7 +73,11 @@ export async function openOutside(timeline: Timeline, wire: Wire, chance: Chance
   const slack = await startLocalSlack({
     people: cast,
     channels: [
-      { id: deskChannel, name: 'story-desk', members: cast.map(({ id }) => id) },
+      ...desks.map(({ channel }, index) => ({
+        id: channel,
+        name: `story-desk-${index + 1}`,
+        members: cast.map(({ id }) => id),
+      })),
       { id: 'C0ELSEWHERE', name: 'elsewhere', members: cast.map(({ id }) => id) },
     ],
     clock,
@@ -55,7 +85,7 @@ export async function openOutside(timeline: Timeline, wire: Wire, chance: Chance
   });
   slack.deliverTo({ url: `http://${productHost}/slack/events`, signingSecret: slack.identity.signingSecret });
   instagram.deliverTo(`http://${productHost}/instagram/webhook`);
-  return { slack, instagram, deletedByPeople: [], spoiled };
+  return { slack, instagram, desks, deletedByPeople: [], spoiled };
 }
 
 /** Puts an entry that nobody can read into a webhook, signed anew, as Meta would have sent them together. */
@@ -88,10 +118,7 @@ export function balanceLoad(wire: Wire, chance: Chance, listeners: () => Paramet
 }
 
 /** The configuration that every process has. */
-export function configFor(
-  { slack, instagram }: Pick<Outside, 'slack' | 'instagram'>,
-  settings: DeskSettings,
-): WorkspaceConfig {
+export function configFor({ slack, instagram, desks }: Outside, settings: DeskSettings): WorkspaceConfig {
   const config = readConfig({
     SLACK_BOT_TOKEN: slack.identity.botToken,
     SLACK_SIGNING_SECRET: slack.identity.signingSecret,
@@ -102,18 +129,35 @@ export function configFor(
     INSTAGRAM_ACCOUNT_ID: account.id,
     INSTAGRAM_ACCESS_TOKEN: account.accessToken,
     INSTAGRAM_LOGIN: account.login,
-    DESK_CHANNEL: deskChannel,
+    DESK_CHANNEL: firstDesk.channel,
   });
   if (config.mode === 'sandbox') throw new Error('Expected a configured workspace');
   return {
     ...config,
-    accounts: config.accounts.map((configured) => ({ ...configured, timeZone: accountZone })),
+    accounts: config.accounts.flatMap((configured) =>
+      desks.map((desk) => ({
+        ...configured,
+        id: accountId(desk.account.id),
+        accessToken: desk.account.accessToken,
+        desk: channelId(desk.channel),
+        timeZone: accountZone,
+      })),
+    ),
     settings,
   };
 }
 
+/** The messages on the desks, the oldest first in each. */
+export const messagesOnDesks = ({ slack, desks }: Outside): readonly Message[] =>
+  desks.flatMap(({ channel }) => slack.messagesIn(channel));
+
 /** Who a viewer of Storydesk's is, by the user name that Instagram has; viewers are named by what they were first known by. */
-export function usernameOf({ instagram }: Outside, viewer: string): string | undefined {
+export function usernameOf({ instagram, desks }: Outside, viewer: string): string | undefined {
   const id = viewer.replace(/^(igsid|name):/, '');
-  return instagram.people().find((name) => name === id || instagram.viewer(name).igsid === id);
+  for (const { account } of desks) {
+    const known = instagram.people(account.id);
+    const name = known.find((each) => each === id || instagram.viewer(each, {}, account.id).igsid === id);
+    if (name !== undefined) return name;
+  }
+  return undefined;
 }

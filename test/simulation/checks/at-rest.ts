@@ -1,11 +1,12 @@
 import { subjectMessage } from '../../../src/bot/publisher/read-subject.ts';
-import { cardOf } from '../../../src/domain/card/post.ts';
+import { cardOf, subjectParts } from '../../../src/domain/card/post.ts';
+import type { Digest } from '../../../src/domain/digest/digest-store.ts';
 import { isClosed } from '../../../src/domain/lead/lead.ts';
 import type { DeskSettings } from '../../../src/domain/team/settings.ts';
 import type { Touch } from '../../../src/domain/touch/touch.ts';
 import type { BookedEvent, Books } from '../books.ts';
 import { optOutWords } from '../viewers.ts';
-import { accountZone, deskChannel, type Outside, usernameOf } from '../world.ts';
+import { accountZone, messagesOnDesks, type Outside, usernameOf } from '../world.ts';
 import { difference } from './difference.ts';
 import type { Rule } from './violations.ts';
 import { clocksDifferMs, type Posted, subjectOf } from './watch.ts';
@@ -42,15 +43,15 @@ export async function checkAtRest(ground: RestGround): Promise<void> {
   await checkBegun(ground, touches);
   checkSending(ground);
   await checkWarmBudget(ground);
-  checkPlaces(ground);
+  await checkPlaces(ground);
 }
 
 /** How often each text reached each person through the API. */
 function deliveredCounts({ outside }: RestGround): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { route, username, text } of outside.instagram.ledger.sentMessages) {
+  for (const { route, accountId, username, text } of outside.instagram.ledger.sentMessages) {
     if (route === 'app') continue;
-    const key = `${username} ${text}`;
+    const key = `${accountId} to ${username}: ${text}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
@@ -66,7 +67,7 @@ function checkDeliveries(ground: RestGround, touches: readonly Touch[]): void {
   const counts = deliveredCounts(ground);
   const groups = Map.groupBy(
     touches.filter(({ route }) => route !== 'by_hand'),
-    (touch) => `${usernameOf(ground.outside, touch.viewer)} ${touch.text}`,
+    (touch) => `${touch.account} to ${usernameOf(ground.outside, touch.viewer)}: ${touch.text}`,
   );
   for (const [key, count] of counts) {
     const those = groups.get(key) ?? [];
@@ -102,11 +103,12 @@ function checkDeliveries(ground: RestGround, touches: readonly Touch[]): void {
 
 /** Each attempt is one request, and no words leave more often than they were attempted. */
 async function checkPosted({ books, posted, report }: RestGround, touches: readonly Touch[]): Promise<void> {
-  const [account] = await books.stores.accounts.all();
+  const accounts = await books.stores.accounts.all();
   const left = new Map<string, number>();
   for (const { to, text } of posted) left.set(`${to} ${text}`, (left.get(`${to} ${text}`) ?? 0) + 1);
   const attempts = new Map<string, number>();
   for (const touch of touches) {
+    const account = accounts.find(({ id }) => id === touch.account);
     const igsid = account && (await books.stores.viewers.igsid(account, touch.viewer));
     const to = touch.comment?.replace(/^comment:/, '') ?? igsid;
     attempts.set(`${to} ${touch.text}`, (attempts.get(`${to} ${touch.text}`) ?? 0) + touch.attempt);
@@ -151,9 +153,9 @@ async function checkLeads({ books, now, report }: RestGround): Promise<void> {
 async function checkCards({ outside, books, settings, now, report }: RestGround): Promise<void> {
   const deletedByPeople = new Set(outside.deletedByPeople);
   const standing = Map.groupBy(
-    outside.slack
-      .messagesIn(deskChannel)
-      .filter(({ deletedAt, metadata }) => deletedAt === undefined && metadata?.event_type === 'storydesk_card'),
+    messagesOnDesks(outside).filter(
+      ({ deletedAt, metadata }) => deletedAt === undefined && metadata?.event_type === 'storydesk_card',
+    ),
     (message) => String(message.metadata?.event_payload.lead_id),
   );
   const posts = new Map((await books.posts()).map((post) => [post.subject, post]));
@@ -267,9 +269,23 @@ const dayMs = 24 * hour;
 /** A digest is due once a day; whoever mends what was broken has so long. */
 const digestPatienceMs = 3 * hour;
 
-async function checkDigests({ outside, books, settings, startedAt, now, report }: RestGround): Promise<void> {
+async function checkDigests(ground: RestGround): Promise<void> {
+  const digests = await ground.books.digests();
+  for (const { channel } of ground.outside.desks)
+    checkDigestsOf(
+      ground,
+      channel,
+      digests.filter((digest) => digest.channel === channel),
+    );
+}
+
+function checkDigestsOf(
+  { outside, settings, startedAt, now, report }: RestGround,
+  channel: string,
+  digests: readonly Digest[],
+): void {
   const standing = new Map<string, number>();
-  for (const message of outside.slack.messagesIn(deskChannel)) {
+  for (const message of outside.slack.messagesIn(channel)) {
     if (message.metadata?.event_type !== 'storydesk_digest' || message.deletedAt !== undefined) continue;
     const subject = subjectOf(message) ?? '';
     standing.set(subject, (standing.get(subject) ?? 0) + 1);
@@ -277,7 +293,6 @@ async function checkDigests({ outside, books, settings, startedAt, now, report }
   for (const [subject, count] of standing) {
     if (count > 1) report('a digest is posted once a day', `${subject} stands ${count} times`);
   }
-  const digests = await books.digests();
   for (const { day } of digests) {
     const isThere = [...standing.keys()].some((subject) => subject.includes(day)) || outside.deletedByPeople.length > 0;
     if (!isThere) report('every day has its digest', `the one about ${day} does not stand`);
@@ -314,22 +329,25 @@ async function checkQueues({ books, now, report }: RestGround): Promise<void> {
 /** Nobody is said to have been answered in the app who was not. */
 async function checkAnsweredInApp({ outside, books, report }: RestGround): Promise<void> {
   const typed = outside.instagram.ledger.sentMessages.filter(({ route }) => route === 'app');
-  const viewers = new Map((await books.leads()).map(({ id, viewer }) => [String(id), viewer]));
+  const leads = await books.leads();
   for (const { of, kind, at } of await books.leadEvents()) {
-    const viewer = kind === 'answered-in-app' ? viewers.get(of) : undefined;
-    const name = viewer && usernameOf(outside, viewer);
-    if (
-      name !== undefined &&
-      !typed.some((message) => message.username === name && message.at.getTime() < at.getTime() + clocksDifferMs)
-    )
+    const lead = kind === 'answered-in-app' ? leads.find(({ id }) => id === of) : undefined;
+    const name = lead && usernameOf(outside, lead.viewer);
+    const isTyped = typed.some(
+      (message) =>
+        message.username === name &&
+        message.accountId === lead?.account &&
+        message.at.getTime() < at.getTime() + clocksDifferMs,
+    );
+    if (name !== undefined && !isTyped)
       report('what is said of a lead is true', `${of}: ${name} is said to have been answered in the app`);
   }
 }
 
 /** Words that were taken back are gone from every card and thread. */
 function checkUnsent({ outside, report }: RestGround): void {
-  const { instagram, slack } = outside;
-  const shown = slack.messagesIn(deskChannel).filter(({ deletedAt }) => deletedAt === undefined);
+  const { instagram } = outside;
+  const shown = messagesOnDesks(outside).filter(({ deletedAt }) => deletedAt === undefined);
   const unsent = new Set(instagram.ledger.acts.filter(({ kind }) => kind === 'unsend').map(({ mid }) => mid));
   for (const { mid, text, actor, kind } of instagram.ledger.acts) {
     if (kind === 'unsend' || mid === undefined || !unsent.has(mid) || !text || !/\(\d+\)$/.test(text)) continue;
@@ -342,16 +360,19 @@ function checkUnsent({ outside, report }: RestGround): void {
 /** Who says STOP is left alone, until somebody opens their lead again. */
 async function checkOptOuts({ outside, books, now, report }: RestGround): Promise<void> {
   const { instagram } = outside;
-  const [account] = await books.stores.accounts.all();
-  if (!account) return;
+  const { accounts, viewers, suppressions } = books.stores;
+  const known = await accounts.all();
   const leads = await books.leads();
   const events = await books.leadEvents();
-  for (const { kind, text, actor, at } of instagram.ledger.acts) {
+  for (const { kind, text, actor, accountId, at } of instagram.ledger.acts) {
     if (kind !== 'dm' || !optOutWords.includes(text ?? '') || at.getTime() > now.getTime() - hour) continue;
-    const known = await books.stores.viewers.findByUserNames(account.team, account.id, [actor]);
-    const [byId] = await books.stores.viewers.lockIdentities(account, [`igsid:${instagram.viewer(actor).igsid}`]);
-    const viewer = byId?.viewer ?? known.get(actor);
-    const isSuppressed = viewer !== undefined && (await books.stores.suppressions.find(account, viewer)) !== undefined;
+    const account = known.find(({ id }) => id === accountId);
+    if (!account) continue;
+    const byName = await viewers.findByUserNames(account.team, account.id, [actor]);
+    const { igsid } = instagram.viewer(actor, {}, accountId);
+    const [byId] = await viewers.lockIdentities(account, [`igsid:${igsid}`]);
+    const viewer = byId?.viewer ?? byName.get(actor);
+    const isSuppressed = viewer !== undefined && (await suppressions.find(account, viewer)) !== undefined;
     const own = new Set(leads.filter((lead) => lead.viewer === viewer).map(({ id }) => String(id)));
     const isLifted = events.some((event) => own.has(event.of) && event.kind === 'reopened' && event.at > at);
     if (!isSuppressed && !isLifted) report('an opt-out is heeded', `${actor} said “${text}” at ${at.toISOString()}`);
@@ -392,9 +413,14 @@ const windowHours = 24;
 const weekMs = 7 * 24 * hour;
 
 /** Limits of the settings and windows of Instagram's, by what really arrived there. */
-function checkSending({ outside, settings, report }: RestGround): void {
-  const { ledger } = outside.instagram;
-  const ours = ledger.sentMessages.filter(({ route }) => route !== 'app');
+function checkSending(ground: RestGround): void {
+  for (const { account } of ground.outside.desks) checkSendingOf(ground, account.id);
+}
+
+function checkSendingOf({ outside: { instagram }, settings, report }: RestGround, account: string): void {
+  const isOurs = ({ accountId }: { readonly accountId?: string | undefined }) => accountId === account;
+  const acts = instagram.ledger.acts.filter(isOurs);
+  const ours = instagram.ledger.sentMessages.filter((message) => message.route !== 'app' && isOurs(message));
   checkPace(
     ours.map(({ at }) => at.getTime()),
     settings.sending.touchesPerHour,
@@ -402,7 +428,7 @@ function checkSending({ outside, settings, report }: RestGround): void {
     (from, to) => report('budgets are kept', `more than ${settings.sending.touchesPerHour} messages ${from} to ${to}`),
   );
   for (const [name, theirs] of Map.groupBy(ours, ({ username }) => username)) {
-    const wrote = ledger.acts.filter(({ actor, kind }) => actor === name && opening.includes(kind));
+    const wrote = acts.filter(({ actor, kind }) => actor === name && opening.includes(kind));
     const lastBefore = (at: Date) => wrote.filter((act) => act.at <= at).at(-1)?.at;
     // Between two of their messages ours are unanswered; those within a week count.
     for (const unanswered of Map.groupBy(theirs, ({ at }) => lastBefore(at)?.getTime()).values()) {
@@ -416,15 +442,16 @@ function checkSending({ outside, settings, report }: RestGround): void {
   }
   // What Instagram refused as too late was sent all the same. Whether a reaction opens the window nobody knows but
   // Instagram: there its answer decides.
-  for (const { body, answer, at } of ledger.calls) {
+  for (const { body, answer, at } of instagram.ledger.calls.filter(isOurs)) {
     if (!isWindowClosed(answer)) continue;
     const igsid = (body as { recipient?: { id?: string } } | undefined)?.recipient?.id;
-    const name = outside.instagram.people().find((each) => outside.instagram.viewer(each).igsid === igsid);
+    const known = instagram.people(account);
+    const name = known.find((each) => instagram.viewer(each, {}, account).igsid === igsid);
     // Also what they did at the same moment, which may have come first.
-    const acts = ledger.acts.filter(
+    const theirs = acts.filter(
       (act) => act.actor === name && act.at <= at && [...opening, 'reaction'].includes(act.kind),
     );
-    const last = acts.at(-1)?.at;
+    const last = theirs.at(-1)?.at;
     if (last === undefined || at.getTime() - last.getTime() > windowHours * hour + minute) {
       report(
         'nothing is sent outside a window',
@@ -454,32 +481,46 @@ function checkPace(
 }
 
 /** Warm cards are posted within their budget; the others, and what somebody has, at once. */
-async function checkWarmBudget({ books, settings, report }: RestGround): Promise<void> {
+async function checkWarmBudget({ outside, books, settings, report }: RestGround): Promise<void> {
   const events = await books.leadEvents();
   const wasTaken = (lead: string, by: Date) =>
     events.some(
       ({ of, kind, at }) => of === lead && at <= by && ['claimed', 'contacted', 'answered-in-app'].includes(kind),
     );
-  const posted = (await books.posts()).flatMap(({ kind, segment, postedAt, subject }) =>
-    kind === 'card' && segment === 'warm' && postedAt && !wasTaken(subject.slice('card:'.length), postedAt)
-      ? postedAt.getTime()
-      : [],
-  );
+  const posts = await books.posts();
   const most = settings.rhythm.warmPostsPerHour;
-  checkPace(
-    posted.toSorted((a, b) => a - b),
-    most,
-    hour,
-    (from, to) => report('budgets are kept', `more than ${most} Warm cards ${from} to ${to}`),
-  );
+  for (const { channel } of outside.desks) {
+    const posted = posts.flatMap(({ kind, segment, channel: where, postedAt, subject }) => {
+      const isWarm = kind === 'card' && segment === 'warm' && where === channel;
+      return isWarm && postedAt && !wasTaken(subject.slice('card:'.length), postedAt) ? postedAt.getTime() : [];
+    });
+    checkPace(
+      posted.toSorted((a, b) => a - b),
+      most,
+      hour,
+      (from, to) => report('budgets are kept', `more than ${most} Warm cards ${from} to ${to}`),
+    );
+  }
 }
 
-/** Whatever is ours stands on the desk, or in somebody's own messages. */
-function checkPlaces({ outside, report }: RestGround): void {
+/** Whatever is ours stands on the desk it belongs to, or in somebody's own messages. */
+async function checkPlaces({ outside, books, report }: RestGround): Promise<void> {
+  const leads = new Map((await books.leads()).map(({ id, account }) => [String(id), String(account)]));
   for (const { id, members } of outside.slack.channels) {
-    if (id === deskChannel || members.length <= 2) continue;
-    for (const { fromBot, text } of outside.slack.messagesIn(id)) {
-      if (fromBot) report('nobody else’s channel is written to', `${id}: ${text}`);
+    const desk = outside.desks.find(({ channel }) => channel === id);
+    if (!desk && members.length <= 2) continue;
+    for (const { fromBot, text, metadata } of outside.slack.messagesIn(id)) {
+      if (!fromBot) continue;
+      if (!desk) report('nobody else’s channel is written to', `${id}: ${text}`);
+      const account = leads.get(String(metadata?.event_payload.lead_id));
+      if (desk && account !== undefined && account !== desk.account.id)
+        report('nobody else’s channel is written to', `${id} shows what belongs to ${account}: ${text}`);
     }
+  }
+  for (const { subject, channel } of await books.posts()) {
+    const about = subjectParts(subject);
+    const desk = outside.desks.find((each) => each.channel === channel);
+    if (about.kind === 'board' && about.account !== desk?.account.id)
+      report('nobody else’s channel is written to', `${channel} has ${subject}`);
   }
 }

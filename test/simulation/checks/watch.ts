@@ -9,7 +9,7 @@ import type { BookedEvent, Books } from '../books.ts';
 import type { Chance } from '../chance.ts';
 import type { Timeline } from '../timeline.ts';
 import type { Passage, Wire } from '../wire.ts';
-import { deskChannel, type Outside } from '../world.ts';
+import { messagesOnDesks, type Outside } from '../world.ts';
 import { difference } from './difference.ts';
 import type { Rule, Violation } from './violations.ts';
 
@@ -98,7 +98,7 @@ export class Watch {
       if (touch.text !== message.text || !this.#isBegun(touch, events)) continue;
       const isTheirs =
         recipient.comment_id === undefined
-          ? (await books.stores.viewers.igsid(await this.#account(), touch.viewer)) === recipient.id
+          ? (await books.stores.viewers.igsid(await this.#accountOf(touch), touch.viewer)) === recipient.id
           : touch.comment?.endsWith(recipient.comment_id);
       if (isTheirs) begun.push(touch);
     }
@@ -147,9 +147,9 @@ export class Watch {
     return status === 'unknown' && agoMs < clocksDifferMs;
   }
 
-  async #account() {
-    const [account] = await this.#ground.books().stores.accounts.all();
-    if (!account) throw new Error('Something is sent for an account that nobody knows');
+  async #accountOf({ account: id }: Touch) {
+    const account = (await this.#ground.books().stores.accounts.all()).find((each) => each.id === id);
+    if (!account) throw new Error(`Something is sent for account ${id}, that nobody knows`);
     return account;
   }
 
@@ -168,9 +168,9 @@ export class Watch {
   async look(): Promise<void> {
     const books = this.#ground.books();
     const { timeline } = this.#ground;
-    const [account] = await books.stores.accounts.all();
-    if (!account) return;
-    for (const viewer of new Set((await books.touches()).map((touch) => touch.viewer))) {
+    const viewers = new Map((await books.touches()).map((touch) => [touch.viewer, touch]));
+    for (const [viewer, touch] of viewers) {
+      const account = await this.#accountOf(touch);
       const isSuppressed = (await books.stores.suppressions.find(account, viewer)) !== undefined;
       if (isSuppressed && !this.#optedOutAt.has(viewer)) this.#optedOutAt.set(viewer, timeline.now);
       if (!isSuppressed) this.#optedOutAt.delete(viewer);
@@ -180,9 +180,9 @@ export class Watch {
   /** Compares some cards with what they should show, and those again that were found to differ; to be called often. */
   async lookAtCards(): Promise<void> {
     const { outside, chance } = this.#ground;
-    const cards = outside.slack
-      .messagesIn(deskChannel)
-      .filter(({ deletedAt, metadata }) => deletedAt === undefined && metadata?.event_type === 'storydesk_card');
+    const cards = messagesOnDesks(outside).filter(
+      ({ deletedAt, metadata }) => deletedAt === undefined && metadata?.event_type === 'storydesk_card',
+    );
     const some = Array.from({ length: Math.min(cards.length, comparedCards) }, () => chance.pick(cards));
     const again = cards.filter(({ ts }) => this.#stale.has(ts));
     for (const card of new Set([...some, ...again])) await this.#compare(card);
@@ -191,7 +191,9 @@ export class Watch {
   async #compare(card: Message): Promise<void> {
     const { timeline, settings, canMend } = this.#ground;
     const { stores } = this.#ground.books();
-    const { team } = await this.#account();
+    const [account] = await this.#ground.books().stores.accounts.all();
+    if (!account) return;
+    const { team } = account;
     const subject = cardOf(leadId(String(card.metadata?.event_payload.lead_id)));
     const wanted = await subjectMessage(stores, settings, team, subject, new Date(timeline.now));
     const differs = wanted && difference(card, wanted.message) && difference(card, wanted.plain);
@@ -205,7 +207,7 @@ export class Watch {
   }
 
   #onMessage(channel: string): void {
-    if (channel !== deskChannel) return;
+    if (!this.#ground.outside.desks.some((desk) => desk.channel === channel)) return;
     this.lookAtDoubles();
   }
 
@@ -213,7 +215,7 @@ export class Watch {
   lookAtDoubles(): void {
     const { timeline, outside, canMend } = this.#ground;
     const standing = new Map<string, number>();
-    for (const message of outside.slack.messagesIn(deskChannel)) {
+    for (const message of messagesOnDesks(outside)) {
       if (message.deletedAt !== undefined) continue;
       const subject = subjectOf(message);
       if (subject) standing.set(subject, (standing.get(subject) ?? 0) + 1);
@@ -242,9 +244,9 @@ export class Watch {
 }
 
 /** What a message of ours shows: cards, boards and digests by what they are about. */
-export function subjectOf({ metadata, threadTs }: Message): string | undefined {
+export function subjectOf({ channel, metadata, threadTs }: Message): string | undefined {
   if (!metadata) return undefined;
   const { lead_id: lead, story_id: story, date, what, part } = metadata.event_payload;
   const about = [lead, story, date, what, part].filter((each) => each !== undefined).join(' ');
-  return `${metadata.event_type} ${about}${threadTs === undefined ? '' : ' in its thread'}`;
+  return `${channel}: ${metadata.event_type} ${about}${threadTs === undefined ? '' : ' in its thread'}`;
 }
