@@ -12,6 +12,9 @@ import { postPace } from './slack-pace.ts';
 /** Slack's clock and ours may differ by so much. */
 export const clockSkewSeconds = 120;
 
+/** What is not posted any more is not looked for any more either: only once nothing can still be on its way. */
+const lastLookSeconds = 150;
+
 /** Finds out what became of an attempt without an answer, and posts only when it is certain that nothing did. */
 export async function afterLook(publishing: Publishing, step: Step, run: TaskRun): Promise<TaskResult> {
   const { desk, slack } = publishing;
@@ -35,7 +38,7 @@ export async function afterLook(publishing: Publishing, step: Step, run: TaskRun
       },
     };
   }
-  const settledAt = addSeconds(askedAt, settleSeconds);
+  const settledAt = addSeconds(askedAt, wanted.isOver ? lastLookSeconds : settleSeconds);
   if (now < settledAt) return { outcome: { again: settledAt }, detail: 'not in the channel yet' };
   if (wanted.isOver) {
     return {

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { LeadId } from '../../../src/domain/ids.ts';
+import { dismiss } from '../../../src/domain/lead/finish-lead.ts';
 import type { TaskHandler } from '../../../src/domain/task/task-handler.ts';
-import { aComment, noon } from '../../domain/builders.ts';
+import { aComment, ben, noon } from '../../domain/builders.ts';
 import { ManualClock } from '../../sandbox/slack/manual-clock.ts';
 import { freshPostgresUrl, onBoth, openPostgres } from '../../support/databases.ts';
-import { leaseSeconds, openStage, type Stage } from './stage.ts';
+import { leaseSeconds, openStage, type Stage, textOf } from './stage.ts';
 
 const method = 'chat.postMessage';
 
@@ -133,6 +135,21 @@ describe('a second message that shows the same', () => {
 
     expect(stage.cards().map(({ ts }) => ts)).toEqual([card?.ts]);
     expect(stage.calls('chat.delete')).toHaveLength(3);
+  });
+
+  onBoth('is brought up to date when it is the first, and arrives only once its lead is over', async (database) => {
+    const stage = await openStage(database, { deadlineMs: 250 });
+    stage.slack.faults.add({ method, kind: 'cut-before', times: 1 });
+    await stage.receive(aComment('7', 'jane'));
+    await stage.settle();
+    const [lead] = (await stage.leads()) as LeadId[];
+    await dismiss(stage, { team: stage.account.team, lead: lead as LeadId, by: ben, cause: 'button' }, false);
+    await stage.pass(40);
+    await double(stage, String(lead));
+    await stage.pass(120);
+
+    expect(stage.calls(method)).toHaveLength(2);
+    expect(stage.cards().map(textOf)).toEqual([expect.stringContaining('not a lead')]);
   });
 
   /** Posts the card once more, behind the publisher's back. */
