@@ -7,6 +7,8 @@ const plantedBug = z.strictObject({
   name: z.string(),
   /** What somebody might think when making it. */
   about: z.string(),
+  /** Of what this simulation found in earnest: a seed that finds it. It is run with every batch. */
+  seed: z.int().optional(),
   changes: z.array(z.strictObject({ file: z.string(), find: z.string(), put: z.string() })).min(1),
 });
 export type PlantedBug = z.output<typeof plantedBug>;

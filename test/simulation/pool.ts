@@ -2,6 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Report, StoreKind } from './worker.ts';
 
+/** A seed takes seconds; one that takes so long hangs. */
+const longestSeedMs = 300_000;
 const workerFile = fileURLToPath(new URL('./worker-main.ts', import.meta.url));
 
 /** Seeds to be run, one after the other, by some workers at once. */
@@ -34,17 +36,22 @@ export function runBatch(batch: Batch): Promise<readonly Report[]> {
   const { seeds, store, bug, twiceEvery, verbose = false, untilBroken = false, onReport } = batch;
   const waiting = [...seeds];
   const reports: Report[] = [];
-  const running = new Set<ChildProcess>();
+  /** What each worker is at, with the alarm that rings when it hangs. */
+  const running = new Map<ChildProcess, { readonly seed: number; readonly alarm: NodeJS.Timeout }>();
   let isEnding = false;
 
   return new Promise((resolve, reject) => {
     const fail = (fault: Error) => {
       isEnding = true;
-      for (const child of running) child.kill();
+      for (const [child, { alarm }] of running) {
+        clearTimeout(alarm);
+        child.kill();
+      }
       running.clear();
       reject(fault);
     };
     const give = (child: ChildProcess) => {
+      clearTimeout(running.get(child)?.alarm);
       const seed = isEnding ? undefined : waiting.shift();
       if (seed === undefined) {
         running.delete(child);
@@ -52,12 +59,13 @@ export function runBatch(batch: Batch): Promise<readonly Report[]> {
         if (running.size === 0) resolve(reports);
         return;
       }
+      const hangs = () => fail(new SeedFailed(seed, `it took longer than ${longestSeedMs / 1_000} s`));
+      running.set(child, { seed, alarm: setTimeout(hangs, longestSeedMs) });
       child.send({ seed, store, verbose, twice: twiceEvery !== undefined && seed % twiceEvery === 0 });
     };
     for (let worker = 0; worker < Math.min(batch.workers, seeds.length); worker += 1) {
       // What one seed makes is nearly all forgotten at once: a larger nursery saves looking through it.
       const child = fork(workerFile, bug === undefined ? [] : [bug], { execArgv: ['--max-semi-space-size=64'] });
-      running.add(child);
       child.on('message', (message: { report: Report } | { seed: number; fault: string }) => {
         if ('fault' in message) return fail(new SeedFailed(message.seed, message.fault));
         reports.push(message.report);
@@ -66,7 +74,8 @@ export function runBatch(batch: Batch): Promise<readonly Report[]> {
         give(child);
       });
       child.on('exit', (code, signal) => {
-        if (running.has(child)) fail(new Error(`A worker ended by itself, with ${code ?? signal}`));
+        const at = running.get(child);
+        if (at) fail(new SeedFailed(at.seed, `its worker ended by itself, with ${code ?? signal}`));
       });
       give(child);
     }

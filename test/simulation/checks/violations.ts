@@ -5,7 +5,7 @@ export interface Violation {
 }
 
 /** The promises of docs/reliability.md. */
-const rules = [
+export const rules = [
   'a touch is delivered at most once',
   'what is said of a touch is true',
   'what may have arrived is not sent again by itself',
