@@ -56,8 +56,8 @@ interface Letter {
   readonly headers: Record<string, string>;
 }
 
-/** Also later than our patience, and than the look that follows it. */
-const slowMs = { least: 1_500, most: 75_000 };
+/** Also later than our patience, and than the first looks that follow it. */
+const slowMs = { least: 1_500, most: 60_000 };
 const travelMs = { least: 1, most: 60 };
 
 /** A network in one process: requests take virtual time both ways, and may be lost on either. */

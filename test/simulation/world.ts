@@ -13,8 +13,11 @@ import { type LocalSlack, startLocalSlack } from '../../src/sandbox/slack/local-
 import type { Message } from '../../src/sandbox/slack/workspace/message.ts';
 import type { Person } from '../../src/sandbox/slack/workspace/person.ts';
 import type { Chance } from './chance.ts';
+import { subscribedEvents } from './subscribed-events.ts';
 import type { Timeline } from './timeline.ts';
 import type { Wire } from './wire.ts';
+
+const events = subscribedEvents();
 
 /** The people of the desk: three who triage, one who manages, one who may only look on. */
 export const cast: readonly Person[] = [
@@ -72,6 +75,7 @@ export async function openOutside(timeline: Timeline, wire: Wire, chance: Chance
   });
   const slack = await startLocalSlack({
     people: cast,
+    subscribedEvents: events,
     channels: [
       ...desks.map(({ channel }, index) => ({
         id: channel,

@@ -68,7 +68,7 @@ async function send(bot: Bot, { by, view }: ViewSubmission, { metadata, facts, d
     leadVersion: isUpToDate ? lead.version : metadata.version,
     by,
     mayActForOthers: who.isManager,
-    pressKey: `${view} ${await fingerprint([route, draft.text, draft.use?.key])}`,
+    pressKey: `${view} ${await fingerprint([draft.text, draft.use?.key])}`,
     cause: metadata.cause,
     route,
     text: draft.text,
