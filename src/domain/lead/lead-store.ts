@@ -1,4 +1,4 @@
-import type { AccountId, LeadId, SlackUserId, TeamId, ViewerId } from '../ids.ts';
+import type { AccountId, LeadId, SlackUserId, StoryId, TeamId, ViewerId } from '../ids.ts';
 import type { Account } from '../team/account.ts';
 import type { ActiveLead, ClosedLead, Lead, OpenLead, RepliedLead } from './lead.ts';
 import type { Cause, LeadEventKind } from './lead-event.ts';
@@ -28,6 +28,8 @@ export interface LeadStore {
   lockOpenings(account: Account, viewers: readonly ViewerId[]): Promise<readonly LeadOpening[]>;
   /** The viewer's most recent lead, of any status. */
   latestOf(team: TeamId, account: AccountId, viewer: ViewerId): Promise<Lead | undefined>;
+  /** All leads that came through a story. */
+  ofStory(account: Account, story: StoryId): Promise<readonly Lead[]>;
 }
 
 /** A lead as far as it matters for whose lead a sale is. */

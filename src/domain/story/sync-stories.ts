@@ -1,4 +1,4 @@
-import { markBoardStale } from '../card/mark-stale.ts';
+import { markBoardStale, markCardStale } from '../card/mark-stale.ts';
 import type { Transaction } from '../database.ts';
 import type { Desk } from '../desk.ts';
 import { addHours } from '../duration.ts';
@@ -17,7 +17,10 @@ export interface SeenStory {
   readonly thumbnailUrl: string | undefined;
 }
 
-/** Opens a board for each story we did not know, and has its figures sampled. Signed thumbnail addresses are kept fresh; nothing else changes. */
+/**
+ * Opens a board for each story we did not know, has its figures sampled, and the cards of those who were quicker redrawn.
+ * Signed thumbnail addresses are kept fresh; nothing else changes.
+ */
 export async function syncStories(
   desk: Desk,
   stores: Transaction,
@@ -40,6 +43,8 @@ export async function syncStories(
     if (await stores.stories.add(story, undefined)) {
       await openBoard(desk, stores, account, story);
       await planNextSample(stores, story, now, 'first');
+      // Whoever answered it before we had heard of it: their cards name it now.
+      for (const lead of await stores.leads.ofStory(account, story.id)) await markCardStale(stores, account, lead, now);
       opened += 1;
     } else await freshenThumbnail(stores, story);
   }

@@ -147,6 +147,18 @@ export function postgresLeadStore(db: Kysely<Schema>, sealer: Sealer): LeadStore
         .executeTakeFirst();
       return found && leadOf(found, sealer);
     },
+
+    async ofStory(account, story) {
+      const rows = await db
+        .selectFrom('lead')
+        .selectAll()
+        .where('team_id', '=', account.team)
+        .where('account_id', '=', account.id)
+        .where('story_id', '=', story)
+        .orderBy('lead_id')
+        .execute();
+      return rows.map((row) => leadOf(row, sealer));
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { accountId, storyId } from '../../../src/domain/ids.ts';
 import { endStory, openStoryByHand, type SeenStory, syncStories } from '../../../src/domain/story/sync-stories.ts';
 import { freshPostgresUrl, onBoth, openPostgres } from '../../support/databases.ts';
 import { openDesk, type TestDesk } from '../../support/desk.ts';
-import { ana, hoursLater, minutesLater, noon } from '../builders.ts';
+import { aComment, ana, hoursLater, minutesLater, noon } from '../builders.ts';
 
 const listed = (over: Partial<SeenStory> = {}): SeenStory => ({
   id: storyId('s1'),
@@ -43,6 +43,23 @@ describe('a story that Instagram lists', () => {
       `publish board:${subject} ${noon.toISOString()}`,
       `end-story ${subject} ${hoursLater(24).toISOString()}`,
     ]);
+  });
+
+  onBoth('is named on the cards of those who answered before it was known', async (database) => {
+    const desk = await openDesk(database);
+    await desk.receive(aComment('1', 'jane', { story: storyId('s1') }));
+    await desk.receive(aComment('2', 'john'));
+    await desk.db.deleteFrom('task').where('kind', '=', 'publish').execute();
+
+    await sync(desk, listed());
+
+    const cards = (await waiting(desk)).filter((task) => task.startsWith('publish card:'));
+    const jane = await desk.db
+      .selectFrom('lead')
+      .select('lead_id')
+      .where('story_id', '=', 's1')
+      .executeTakeFirstOrThrow();
+    expect(cards).toEqual([`publish card:${jane.lead_id} ${noon.toISOString()}`]);
   });
 
   onBoth('keeps the address of its picture fresh, and nothing else changes', async (database) => {

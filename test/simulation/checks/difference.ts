@@ -20,13 +20,11 @@ export function difference(message: Look, wanted: Look): string | undefined {
  */
 function looks({ text, blocks }: Look): string {
   const seen = [text];
-  // A card that came before its story was known names it when it is next redrawn (docs/reliability.md).
-  const unnamed = (words: string) => words.replace(/ · the story \(<!date[^>]*>\)/g, '');
   JSON.stringify(blocks, (name, value) => {
     if (name === 'accessory') return undefined;
     if (name === 'value' && typeof value === 'string') seen.push(value.replace(/\|\d+/, ''));
     else if ((name === 'text' || name === 'action_id') && typeof value === 'string') seen.push(value);
     return value;
   });
-  return unnamed(seen.join('\n'));
+  return seen.join('\n');
 }

@@ -133,6 +133,13 @@ export function modelLeadStore(tx: EngineTransaction): LeadStore {
         .filter(({ lead }) => lead.team === team && lead.account === account && lead.viewer === viewer)
         .toSorted((a, b) => byTime(b.createdAt, a.createdAt) || byText(b.lead.id, a.lead.id))[0]?.lead;
     },
+
+    async ofStory(account, story) {
+      return rows()
+        .map(({ lead }) => lead)
+        .filter((lead) => lead.team === account.team && lead.account === account.id && lead.story === story)
+        .toSorted((a, b) => byText(a.id, b.id));
+    },
   };
 }
 

@@ -105,6 +105,7 @@ describe('with 10,000 viewers and 20,000 leads', () => {
       await leads.lockCurrent(account, viewer);
       await leads.lastClosed(account, viewer);
       await leads.latestOf(team, account.id, viewer);
+      await leads.ofStory(account, story);
     });
 
     expect(scans.filter((scan) => scan.how === 'Seq Scan')).toStrictEqual([]);

@@ -76,6 +76,7 @@ export function leadCalls(draw: Draw): CallsOf<LeadStore> {
   const wanted = draw.someOf(accounts);
   const by = draw.user();
   const viewers = draw.someOf(viewerIds);
+  const story = draw.storyOf(lead.account);
   return {
     find: (store) => store.find(team, id),
     lock: (store) => store.lock(team, id),
@@ -90,5 +91,6 @@ export function leadCalls(draw: Draw): CallsOf<LeadStore> {
     lastCurrency: (store) => store.lastCurrency(account),
     lockOpenings: (store) => store.lockOpenings(account, viewers),
     latestOf: (store) => store.latestOf(team, account.id, viewer),
+    ofStory: (store) => store.ofStory(account, story),
   };
 }
