@@ -51,7 +51,8 @@ const commandFor = (seed: number, kind: StoreKind) =>
 async function runSeeds(kind: StoreKind): Promise<void> {
   const asked = seedsFrom(first, Number(values.seeds ?? 100));
   // What once failed is run each time, beside what was asked for.
-  const known = asked.length > 1 && values.bug === undefined ? plantedBugs.flatMap(({ seed }) => seed ?? []) : [];
+  const isWhole = kind === 'model' && asked.length > 1 && values.bug === undefined;
+  const known = isWhole ? plantedBugs.flatMap(({ seed }) => seed ?? []) : [];
   const seeds = [...new Set([...known, ...asked])];
   const startedAt = performance.now();
   let told = 0;

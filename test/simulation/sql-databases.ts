@@ -13,44 +13,54 @@ const tableNames = `select quote_ident(tablename) as name from pg_tables
 
 /** The real tier: the product's own SQL over PGlite or Postgres, emptied for each seed. */
 export async function openSql(kind: 'pglite' | 'postgres'): Promise<OpenStore> {
-  const connection = kind === 'pglite' ? await pgliteConnection() : await postgresConnection();
+  const { connection, aside } = kind === 'pglite' ? await pgliteConnection() : await postgresConnections();
   const { rows } = await connection.query(tableNames, []);
   const empty = `truncate ${rows.map(({ name }) => String(name)).join(', ')}`;
   return async (ground) => {
     await connection.query('rollback', []); // of a seed that ended in the middle
     await connection.query(empty, []);
-    return new SqlServer({ connection, ...ground });
+    return new SqlServer({ connection, aside, ...ground });
   };
 }
 
-async function pgliteConnection(): Promise<SqlConnection> {
+interface Connections {
+  readonly connection: SqlConnection;
+  readonly aside: SqlConnection;
+}
+
+async function pgliteConnection(): Promise<Connections> {
   const pglite = await PGlite.create({ parsers: pgliteParsers });
   await migrate(overPglite(pglite));
-  return {
+  const connection: SqlConnection = {
     async query(sql, parameters) {
       const { rows, affectedRows } = await pglite.query<Record<string, unknown>>(sql, [...parameters]);
       return { rows, affectedRows };
     },
   };
+  return { connection, aside: connection };
 }
 
 /** A cluster of its own, which ends with the process. */
-async function postgresConnection(): Promise<SqlConnection> {
+async function postgresConnections(): Promise<Connections> {
   const cluster = await startPostgres();
   const url = await cluster.createDatabase();
   const database = await openDatabase({ url });
   await migrate(database);
   await database.close();
-  const client = new pg.Client({ connectionString: url, types: postgresTypes });
-  await client.connect();
-  // Nothing here outlives the process, so nothing need wait for a disk.
-  await client.query('set synchronous_commit = off');
+  const clients = [0, 1].map(() => new pg.Client({ connectionString: url, types: postgresTypes }));
+  for (const client of clients) await client.connect();
   process.once('disconnect', () => {
-    void client
-      .end()
+    void Promise.all(clients.map((client) => client.end()))
       .then(() => cluster.stop())
       .finally(() => process.exit(0));
   });
+  const [connection, aside] = clients.map(overClient) as [SqlConnection, SqlConnection];
+  // Nothing here outlives the process, so nothing need wait for a disk.
+  await connection.query('set synchronous_commit = off', []);
+  return { connection, aside };
+}
+
+function overClient(client: pg.Client): SqlConnection {
   return {
     async query(text, values) {
       const name = values.length > 0 ? hash('sha256', text, 'hex').slice(0, 32) : undefined;

@@ -38,6 +38,8 @@ export interface SqlConnection {
 
 export interface SqlGround {
   readonly connection: SqlConnection;
+  /** Another, for whoever looks on: it sees what is committed. PGlite has one only, which shows what is under way as well. */
+  readonly aside: SqlConnection;
   readonly timeline: Timeline;
   readonly chance: Chance;
   weather: DatabaseWeather;
@@ -89,11 +91,16 @@ export class SqlServer {
     return timeline.during(connection.query(sql, parameters));
   }
 
+  #lookOn(sql: string) {
+    const { aside, timeline } = this.ground;
+    return timeline.during(aside.query(sql, []));
+  }
+
   /** When a claim would next find something. */
   async nextDue(): Promise<number | undefined> {
     if (!this.#isChanged) return this.#due;
     this.#isChanged = false;
-    const { rows } = await this.run(`
+    const { rows } = await this.#lookOn(`
       select least(
         (select min(case when lease_until is not null then lease_until else greatest(due_at, lane.next_free_at, lane.held_until) end)
          from task left join lane using (team_id, lane) where outcome is null and parked_because is null),
@@ -120,7 +127,7 @@ export class SqlServer {
       onTasks: () => {},
       onDeliveries: () => {},
     };
-    const server = new SqlServer({ ...this.ground, weather: () => undefined });
+    const server = new SqlServer({ ...this.ground, connection: this.ground.aside, weather: () => undefined });
     return sqlBooks(server, server.storageFor(quiet, nobody).database.stores);
   }
 

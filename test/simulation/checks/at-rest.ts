@@ -2,6 +2,7 @@ import { subjectMessage } from '../../../src/bot/publisher/read-subject.ts';
 import { cardOf, subjectParts } from '../../../src/domain/card/post.ts';
 import type { Digest } from '../../../src/domain/digest/digest-store.ts';
 import { isClosed } from '../../../src/domain/lead/lead.ts';
+import type { Account } from '../../../src/domain/team/account.ts';
 import type { DeskSettings } from '../../../src/domain/team/settings.ts';
 import type { Touch } from '../../../src/domain/touch/touch.ts';
 import type { BookedEvent, Books } from '../books.ts';
@@ -363,6 +364,12 @@ async function checkOptOuts({ outside, books, now, report }: RestGround): Promis
   const { accounts, viewers, suppressions } = books.stores;
   const known = await accounts.all();
   const leads = await books.leads();
+  const viewerOf = async (igsid: string, account: Account) => {
+    for (const viewer of new Set(leads.filter((lead) => lead.account === account.id).map((lead) => lead.viewer))) {
+      if ((await viewers.igsid(account, viewer)) === igsid) return viewer;
+    }
+    return undefined;
+  };
   const events = await books.leadEvents();
   for (const { kind, text, actor, accountId, at } of instagram.ledger.acts) {
     if (kind !== 'dm' || !optOutWords.includes(text ?? '') || at.getTime() > now.getTime() - hour) continue;
@@ -370,8 +377,7 @@ async function checkOptOuts({ outside, books, now, report }: RestGround): Promis
     if (!account) continue;
     const byName = await viewers.findByUserNames(account.team, account.id, [actor]);
     const { igsid } = instagram.viewer(actor, {}, accountId);
-    const [byId] = await viewers.lockIdentities(account, [`igsid:${igsid}`]);
-    const viewer = byId?.viewer ?? byName.get(actor);
+    const viewer = (await viewerOf(igsid, account)) ?? byName.get(actor);
     const isSuppressed = viewer !== undefined && (await suppressions.find(account, viewer)) !== undefined;
     const own = new Set(leads.filter((lead) => lead.viewer === viewer).map(({ id }) => String(id)));
     const isLifted = events.some((event) => own.has(event.of) && event.kind === 'reopened' && event.at > at);
