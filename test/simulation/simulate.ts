@@ -24,7 +24,6 @@ const hour = 3_600_000;
 const openingMs = 30 * second;
 /** How often the server looks for connections that idle, and the watch at what it is not told of. */
 const idleMs = 60 * second;
-const lookMs = 300 * second;
 const doublesMs = 120 * second;
 const cardsMs = 600 * second;
 /** Until then people act and things go wrong. */
@@ -122,7 +121,6 @@ export async function simulate(seed: number, openStore: OpenStore): Promise<Outc
     });
     watching = watch;
     every(timeline, idleMs, () => store.endIdle());
-    every(timeline, lookMs, () => watch.look());
     every(timeline, cardsMs, () => watch.lookAtCards());
     every(timeline, doublesMs, () => watch.lookAtDoubles());
 

@@ -15,8 +15,6 @@ import type { Rule, Violation } from './violations.ts';
 
 const second = 1_000;
 const minute = 60_000;
-/** What began before an opt-out was written down may still be on its way: a lease, and a clock that is off. */
-const graceMs = 60 * second;
 /** Twice what clocks are stepped by, and the way. */
 export const clocksDifferMs = 25 * second;
 /** How long a process may work on what it has begun. */
@@ -61,8 +59,6 @@ interface Stale {
 export class Watch {
   readonly violations: Violation[] = [];
   readonly #ground: WatchGround;
-  /** When a viewer's opt-out was first seen in the books. */
-  readonly #optedOutAt = new Map<string, number>();
   readonly #doubles = new Map<string, { sinceMs: number; mendableMs: number; lastMs: number }>();
   readonly #stale = new Map<string, Stale>();
   /** What left for Instagram, whatever became of it. */
@@ -119,12 +115,6 @@ export class Watch {
     };
     this.posted.push(posted);
     this.#answered.set(passage, posted);
-    for (const touch of begun) {
-      const since = this.#optedOutAt.get(touch.viewer);
-      if (since !== undefined && since < this.#ground.timeline.now - graceMs) {
-        this.report('nothing is sent after an opt-out', `${from} sends touch ${touch.id} to ${touch.viewer}`);
-      }
-    }
   }
 
   /** What left before for the same touch surely did not arrive, or a person has said so since. */
@@ -162,19 +152,6 @@ export class Watch {
     const id = createHash('sha256').update(body).digest('hex');
     const stored = await this.#ground.books().deliveries();
     if (!stored.has(id)) this.report('what was answered 200 is stored', `delivery ${id} from ${from}`);
-  }
-
-  /** Whoever opted out by now; to be called often. */
-  async look(): Promise<void> {
-    const books = this.#ground.books();
-    const { timeline } = this.#ground;
-    const viewers = new Map((await books.touches()).map((touch) => [touch.viewer, touch]));
-    for (const [viewer, touch] of viewers) {
-      const account = await this.#accountOf(touch);
-      const isSuppressed = (await books.stores.suppressions.find(account, viewer)) !== undefined;
-      if (isSuppressed && !this.#optedOutAt.has(viewer)) this.#optedOutAt.set(viewer, timeline.now);
-      if (!isSuppressed) this.#optedOutAt.delete(viewer);
-    }
   }
 
   /** Compares some cards with what they should show, and those again that were found to differ; to be called often. */
