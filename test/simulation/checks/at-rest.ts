@@ -385,7 +385,10 @@ async function checkOptOuts({ outside, books, now, report }: RestGround): Promis
   }
 }
 
-/** Nothing is begun for somebody once it is written down that they want no more; a clock may be behind. */
+/** An opt-out bears the time at which its transaction began: it may wait for the row of somebody who stands still. */
+const graceMs = 2 * minute;
+
+/** Nothing is begun for somebody once it is written down that they want no more. */
 async function checkBegun({ books, report }: RestGround, touches: readonly Touch[]): Promise<void> {
   const leads = await books.leads();
   const events = await books.leadEvents();
@@ -396,7 +399,7 @@ async function checkBegun({ books, report }: RestGround, touches: readonly Touch
     const theirs = new Set(leads.filter((lead) => lead.viewer === viewer).map(({ id }) => String(id)));
     for (const send of begun) {
       const touch = touches.find(({ id }) => id === send.of);
-      if (touch?.viewer !== viewer || send.at.getTime() < at.getTime() + 25_000) continue;
+      if (touch?.viewer !== viewer || send.at.getTime() < at.getTime() + graceMs) continue;
       const isLifted = events.some(
         (event) => theirs.has(event.of) && event.kind === 'reopened' && event.at > at && event.at < send.at,
       );
@@ -436,8 +439,10 @@ function checkSendingOf({ outside: { instagram }, settings, report }: RestGround
   for (const [name, theirs] of Map.groupBy(ours, ({ username }) => username)) {
     const wrote = acts.filter(({ actor, kind }) => actor === name && opening.includes(kind));
     const lastBefore = (at: Date) => wrote.filter((act) => act.at <= at).at(-1)?.at;
-    // Between two of their messages ours are unanswered; those within a week count.
-    for (const unanswered of Map.groupBy(theirs, ({ at }) => lastBefore(at)?.getTime()).values()) {
+    // Between two of their messages ours are unanswered; those within a week count. What left at the moment at which they
+    // wrote may have left before, by a clock that is off.
+    const after = theirs.filter(({ at }) => at.getTime() - (lastBefore(at)?.getTime() ?? 0) > clocksDifferMs);
+    for (const unanswered of Map.groupBy(after, ({ at }) => lastBefore(at)?.getTime()).values()) {
       checkPace(
         unanswered.map(({ at }) => at.getTime()),
         settings.sending.unansweredPerWeek,
