@@ -80,7 +80,7 @@ export class Teammate {
     this.#chance = chance;
     this.#note = note;
     this.#rush = rush;
-    this.#paceMs = { rush: chance.between(4, 20) * minute, quiet: chance.between(120, 480) * minute };
+    this.#paceMs = { rush: chance.between(4, 20) * minute, quiet: chance.between(240, 900) * minute };
   }
 
   start(): void {

@@ -34,7 +34,7 @@ export function planTrouble(ground: TroubleGround, chance: Chance, untilMs: numb
     if (rate === undefined) continue;
     const own = chance.fork(fault);
     const next = () => {
-      const wait = rush.wait(timeline.now, { rush: hour / rate / rushFactor, quiet: hour / rate }, own);
+      const wait = rush.wait(timeline.now, { rush: hour / rate / rushFactor, quiet: (hour / rate) * quietFactor }, own);
       if (timeline.now + wait > untilMs) return;
       timeline.after(wait, () => {
         note(`trouble: ${fault}`);
@@ -56,6 +56,8 @@ export function planTrouble(ground: TroubleGround, chance: Chance, untilMs: numb
 
 /** So much more often does trouble strike while there is something to strike. */
 const rushFactor = 5;
+/** And so much more seldom while there is not. */
+const quietFactor = 2.5;
 
 /** A webhook that ends in the middle. */
 const cutOff = '{"object":"instagram","entry":[';

@@ -61,7 +61,7 @@ export class Public {
     }
     const acts = this.#chance.whole(25, 70);
     for (let act = 0; act < acts; act += 1) {
-      const at = this.#chance.chance(0.7)
+      const at = this.#chance.chance(0.8)
         ? this.#rush.moment(this.#chance)
         : this.#timeline.now + this.#chance.next() * lengthMs;
       this.#timeline.at(at, () => this.#act());

@@ -63,7 +63,10 @@ async function prepare(desk: Desk, task: RunningTask): Promise<Step | TaskResult
       case 'list':
         return list(desk, stores, step, plan.until);
       case 'edit':
-        return task.lane === editLane ? { ...step, plan } : inLane(step, editLane);
+        if (task.lane !== editLane) return inLane(step, editLane);
+        // Until Slack's answer is written down nobody knows what the message shows: also what it showed before is news then.
+        await stores.posts.save({ ...post, shownHash: undefined });
+        return { ...step, plan };
       case 'post':
         if (isWithoutRoot(wanted)) return { outcome: { again: addSeconds(now, awaitRootSeconds) } };
         if (task.lane !== postLane(wanted.channel)) return inLane(step, postLane(wanted.channel));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LeadId } from '../../../src/domain/ids.ts';
-import { claim } from '../../../src/domain/lead/change-lead.ts';
+import { claim, release } from '../../../src/domain/lead/change-lead.ts';
 import { recordProfile } from '../../../src/domain/viewer/record-profile.ts';
 import type { Database } from '../../../src/integrations/postgres/database.ts';
 import type { Fault } from '../../../src/sandbox/slack/web-api/faults.ts';
@@ -149,6 +149,25 @@ describe('a crash between the intent and the answer', () => {
       });
     }
   }
+});
+
+describe('a crash between an edit that Slack has made and its record', () => {
+  onBoth('leaves nothing standing that was undone meanwhile', async (database) => {
+    const stage = await openStage(database);
+    await stage.receive(aComment('7', 'jane'));
+    await stage.settle();
+    const [lead] = (await stage.leads()) as LeadId[];
+    stage.addHang({ method: 'chat.update', applied: true, times: 1 });
+
+    await claim(stage, press(stage, lead as LeadId));
+    await stage.settle();
+    const crashed = textOf(stage.cards()[0]);
+    await release(stage, press(stage, lead as LeadId), false);
+    await stage.pass(180);
+
+    expect(crashed).toContain(ben);
+    expect(textOf(stage.cards()[0])).not.toContain(ben);
+  });
 });
 
 const press = (stage: Stage, lead: LeadId) => ({ team: stage.account.team, lead, by: ben, cause: 'button' });

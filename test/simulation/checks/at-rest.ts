@@ -167,8 +167,12 @@ async function checkCards({ outside, books, settings, now, report }: RestGround)
     if (messages.length > 1)
       report('a lead has one card', `${lead.id} has ${messages.length}: ${messages.map(({ ts }) => ts).join(', ')}`);
     const isTakenAway = post?.messageTs !== undefined && deletedByPeople.has(post.messageTs);
-    if (messages.length === 0 && isTakenAway && post.state !== 'deleted' && post.shownVersion !== lead.version)
-      report('a lead has one card', `that of ${lead.id} was deleted, and is said to be ${post.state}`);
+    if (messages.length === 0 && isTakenAway && post.state !== 'deleted' && post.shownVersion !== lead.version) {
+      const wanted = await subjectMessage(books.stores, settings, lead.team, cardOf(lead.id), now);
+      // Else nobody has had a reason to touch it since.
+      if (wanted?.hash !== post.shownHash)
+        report('a lead has one card', `that of ${lead.id} was deleted, and is said to be ${post.state}`);
+    }
     if (messages.length === 0 && !mayBeAway && !isTakenAway)
       report(
         'a lead has one card',
