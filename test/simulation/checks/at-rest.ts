@@ -1,8 +1,8 @@
 import { subjectMessage } from '../../../src/bot/publisher/read-subject.ts';
 import { cardOf, subjectParts } from '../../../src/domain/card/post.ts';
 import type { Digest } from '../../../src/domain/digest/digest-store.ts';
+import { viewerId } from '../../../src/domain/ids.ts';
 import { isClosed } from '../../../src/domain/lead/lead.ts';
-import type { Account } from '../../../src/domain/team/account.ts';
 import type { DeskSettings } from '../../../src/domain/team/settings.ts';
 import type { Touch } from '../../../src/domain/touch/touch.ts';
 import type { BookedEvent, Books } from '../books.ts';
@@ -368,22 +368,18 @@ async function checkOptOuts({ outside, books, now, report }: RestGround): Promis
   const { accounts, viewers, suppressions } = books.stores;
   const known = await accounts.all();
   const leads = await books.leads();
-  const viewerOf = async (igsid: string, account: Account) => {
-    for (const viewer of new Set(leads.filter((lead) => lead.account === account.id).map((lead) => lead.viewer))) {
-      if ((await viewers.igsid(account, viewer)) === igsid) return viewer;
-    }
-    return undefined;
-  };
   const events = await books.leadEvents();
   for (const { kind, text, actor, accountId, at } of instagram.ledger.acts) {
     if (kind !== 'dm' || !optOutWords.includes(text ?? '') || at.getTime() > now.getTime() - hour) continue;
     const account = known.find(({ id }) => id === accountId);
     if (!account) continue;
-    const byName = await viewers.findByUserNames(account.team, account.id, [actor]);
-    const { igsid } = instagram.viewer(actor, {}, accountId);
-    const viewer = (await viewerOf(igsid, account)) ?? byName.get(actor);
-    const isSuppressed = viewer !== undefined && (await suppressions.find(account, viewer)) !== undefined;
-    const own = new Set(leads.filter((lead) => lead.viewer === viewer).map(({ id }) => String(id)));
+    // Whoever was first met by their id is named by it, whoever was first seen in a list by their user name.
+    const byName = (await viewers.findByUserNames(account.team, account.id, [actor])).get(actor);
+    const names = [`igsid:${instagram.viewer(actor, {}, accountId).igsid}`, `name:${actor}`].map(viewerId);
+    const theirs = new Set(byName === undefined ? names : [byName, ...names]);
+    const suppressed = await Promise.all([...theirs].map((viewer) => suppressions.find(account, viewer)));
+    const isSuppressed = suppressed.some((found) => found !== undefined);
+    const own = new Set(leads.filter(({ viewer }) => theirs.has(viewer)).map(({ id }) => String(id)));
     const isLifted = events.some((event) => own.has(event.of) && event.kind === 'reopened' && event.at > at);
     if (!isSuppressed && !isLifted) report('an opt-out is heeded', `${actor} said “${text}” at ${at.toISOString()}`);
   }
