@@ -19,7 +19,11 @@ export async function afterEdit({ desk, slack }: Publishing, step: Step, message
       return {
         outcome: 'done',
         lane,
-        record: (stores) => recordShown(desk, stores, step, messageTs, wanted.hash, now),
+        record: async (stores) => {
+          await recordShown(desk, stores, step, messageTs, wanted.hash, now);
+          // Whoever was at it before may have died with an edit on its way.
+          if (step.task.attempts > 1) await look(stores);
+        },
         onFenced,
       };
     case 'no-answer':

@@ -170,4 +170,34 @@ describe('a crash between an edit that Slack has made and its record', () => {
   });
 });
 
+describe('an edit of somebody who died, which arrives after the next one', () => {
+  onBoth('is put right a minute later', async (database) => {
+    const stage = await openStage(database);
+    await stage.receive(aComment('7', 'jane'));
+    await stage.settle();
+    const [lead] = (await stage.leads()) as LeadId[];
+    stage.addHang({ method: 'chat.update', applied: false, times: 1 });
+    await claim(stage, press(stage, lead as LeadId));
+    await stage.settle();
+    // Until somebody else has made the edit.
+    for (let seconds = 0; seconds < 180 && !textOf(stage.cards()[0]).includes(ben); seconds += 1) await stage.pass(1);
+    const [card] = stage.cards();
+    const takenOver = textOf(card);
+
+    await fetch(`${stage.slack.apiUrl}chat.update`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${stage.slack.identity.botToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ channel: stage.account.desk, ts: card?.ts, text: 'as it was', blocks: [] }),
+    });
+    const overwritten = textOf(stage.cards()[0]);
+    await stage.pass(90);
+
+    expect([takenOver, overwritten, textOf(stage.cards()[0])]).toEqual([
+      expect.stringContaining(ben),
+      expect.not.stringContaining(ben),
+      expect.stringContaining(ben),
+    ]);
+  });
+});
+
 const press = (stage: Stage, lead: LeadId) => ({ team: stage.account.team, lead, by: ben, cause: 'button' });
