@@ -15,8 +15,8 @@ const allWell: Readonly<Record<string, Act>> = {
   'npm ci': ['added 300 packages', 0],
   'npm test': [' Test Files  2 passed (2)\n      Tests  12 passed | 1 skipped (13)\n', 0],
   'npm run check': ['ok     types\nok     lint\n4 passed, 0 failed\n', 0],
-  'npm run test:simulation -- --seeds 150': ['5 passed, 0 failed\n', 0],
-  'npm run test:simulation -- --seeds 12 --store postgres': ['3 passed, 0 failed\n', 0],
+  'npm run test:simulation -- --seeds 500': ['5 passed, 0 failed\n', 0],
+  'npm run test:simulation -- --seeds 50 --store postgres': ['3 passed, 0 failed\n', 0],
 };
 
 /** Runs `.ci/run` where npm and apt-get are actors that do as told; everything else is real. */

@@ -15,7 +15,9 @@ const mostAlive = 2;
 export async function markThreadStale(stores: Transaction, account: Account, lead: Lead, dueAt: Date): Promise<void> {
   if (lead.version === 1) return; // nobody has done anything with it
   const posts = await stores.posts.threadOf(lead.team, lead.id);
-  const stale = new Set(posts.slice(0, mostAlive).map(({ subject }) => subject));
+  // What was never tried stands nowhere; where it is wanted still, it is so by what the lead is now.
+  const tried = posts.filter(({ firstAttemptAt }) => firstAttemptAt !== undefined);
+  const stale = new Set(tried.slice(0, mostAlive).map(({ subject }) => subject));
   const wanted = wantedIn(lead);
   if (wanted) stale.add(threadOf(lead.id, wanted));
   for (const subject of stale) {
