@@ -4,6 +4,8 @@ import type { Report, StoreKind } from './worker.ts';
 
 /** A seed takes seconds; one that takes so long hangs. */
 const longestSeedMs = 300_000;
+/** What one seed makes is nearly all forgotten at once: a large nursery saves looking through it, and a small rest does. */
+const memory = ['--max-semi-space-size=64', '--max-old-space-size=768'];
 const workerFile = fileURLToPath(new URL('./worker-main.ts', import.meta.url));
 
 /** Seeds to be run, one after the other, by some workers at once. */
@@ -64,8 +66,7 @@ export function runBatch(batch: Batch): Promise<readonly Report[]> {
       child.send({ seed, store, verbose, twice: twiceEvery !== undefined && seed % twiceEvery === 0 });
     };
     for (let worker = 0; worker < Math.min(batch.workers, seeds.length); worker += 1) {
-      // What one seed makes is nearly all forgotten at once: a larger nursery saves looking through it.
-      const child = fork(workerFile, bug === undefined ? [] : [bug], { execArgv: ['--max-semi-space-size=64'] });
+      const child = fork(workerFile, bug === undefined ? [] : [bug], { execArgv: memory });
       child.on('message', (message: { report: Report } | { seed: number; fault: string }) => {
         if ('fault' in message) return fail(new SeedFailed(message.seed, message.fault));
         reports.push(message.report);
