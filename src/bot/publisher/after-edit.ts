@@ -22,7 +22,7 @@ export async function afterEdit({ desk, slack }: Publishing, step: Step, message
         record: async (stores) => {
           await recordShown(desk, stores, step, messageTs, wanted.hash, now);
           // Whoever was at it before may have died with an edit on its way.
-          if (step.task.attempts > 1) await look(stores);
+          if (post.shownHash === undefined) await look(stores);
         },
         onFenced,
       };

@@ -1,4 +1,4 @@
-import type { Subject } from '../../domain/card/post.ts';
+import { type Subject, toShowAnew } from '../../domain/card/post.ts';
 import type { Transaction } from '../../domain/database.ts';
 import type { Desk } from '../../domain/desk.ts';
 import { addSeconds } from '../../domain/duration.ts';
@@ -46,7 +46,7 @@ export function findDoublesTask({ desk, slack }: Publishing): TaskHandler {
 async function showAgain({ clock }: Desk, stores: Transaction, { team, key }: RunningTask): Promise<void> {
   const post = await stores.posts.lock(team, key as Subject);
   if (!post?.messageTs || post.state !== 'shown') return;
-  await stores.posts.save({ ...post, shownHash: undefined });
+  await stores.posts.save({ ...post, shownHash: toShowAnew });
   await stores.tasks.schedule({ team, kind: 'publish', key, dueAt: clock.now(), lane: editLane });
 }
 

@@ -78,6 +78,9 @@ export type PostState = 'wanted' | 'posting' | 'unknown' | 'shown' | 'listed' | 
 /** Slack was asked, or is about to be, and nobody knows yet what it did. */
 export const unsettledStates = ['posting', 'unknown'] as const satisfies readonly PostState[];
 
+/** In place of the fingerprint of a message that is to be shown anew, whatever it shows. */
+export const toShowAnew = '';
+
 export interface Post {
   readonly team: TeamId;
   readonly subject: Subject;
@@ -85,7 +88,7 @@ export interface Post {
   readonly channel: ChannelId;
   readonly state: PostState;
   readonly messageTs: string | undefined;
-  /** Fingerprint of what the message shows, so that an edit that changes nothing is not sent. */
+  /** Fingerprint of what the message shows, so that an edit that changes nothing is not sent; undefined while one may be on its way. */
   readonly shownHash: string | undefined;
   readonly shownVersion: number | undefined;
   /** When the first attempt that may have reached Slack was made. */
