@@ -54,17 +54,34 @@ async function postgresConnections(): Promise<Connections> {
       .then(() => cluster.stop())
       .finally(() => process.exit(0));
   });
-  const [connection, aside] = clients.map(overClient) as [SqlConnection, SqlConnection];
+  const inTurn = turns();
+  const [connection, aside] = clients.map((client) => overClient(client, inTurn)) as [SqlConnection, SqlConnection];
   // Nothing here outlives the process, so nothing need wait for a disk.
   await connection.query('set synchronous_commit = off', []);
+  // Where a vacuum has passed decides which of two that are due at once lies first, and it comes by real time.
+  await connection.query('alter system set autovacuum = off', []);
+  await connection.query('select pg_reload_conf()', []);
   return { connection, aside };
 }
 
-function overClient(client: pg.Client): SqlConnection {
+type InTurn = <T>(act: () => Promise<T>) => Promise<T>;
+
+/** One statement after the other, on whichever connection: what they see of each other follows from their order alone. */
+function turns(): InTurn {
+  let before: Promise<unknown> = Promise.resolve();
+  return (act) => {
+    const acted = before.then(act);
+    before = acted.catch(() => {});
+    return acted;
+  };
+}
+
+function overClient(client: pg.Client, inTurn: InTurn): SqlConnection {
   return {
     async query(text, values) {
       const name = values.length > 0 ? hash('sha256', text, 'hex').slice(0, 32) : undefined;
-      const { rows, rowCount } = await client.query({ text, values: [...values], ...(name && { name }) });
+      const asked = { text, values: [...values], ...(name && { name }) };
+      const { rows, rowCount } = await inTurn(() => client.query<Record<string, unknown>>(asked));
       return { rows, affectedRows: rowCount ?? undefined };
     },
   };

@@ -62,10 +62,9 @@ export class SqlServer {
   }
 
   async acquire(holder: object): Promise<void> {
-    if (this.#holder !== undefined) {
-      await new Promise<void>((grant) => void this.#waiting.push({ holder, grant }));
-    }
-    this.#holder = holder;
+    if (this.#holder === undefined) this.#holder = holder;
+    // Whoever grants it has made it the holder, and may have given it on since, when its process has ended.
+    else await new Promise<void>((grant) => void this.#waiting.push({ holder, grant }));
   }
 
   release(holder: object): void {
@@ -182,6 +181,8 @@ class LifeDriver implements Driver {
   async destroy(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
+    // Whoever is gone would never give its turn on.
+    if (this.#life.isOver()) return new Promise(() => {});
     const connection = new LifeConnection(this.#server, this.#life);
     this.#open.add(connection);
     this.#server.connections.add(connection);

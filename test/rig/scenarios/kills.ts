@@ -9,14 +9,18 @@ const killing: Pick<BusyScenario, 'begin'> = {
       ({ stage, crew }) =>
       (calm) => {
         troubleOutside(stage, random);
-        return again(calm, random, [1_500, 6_000], () => crew.replace(Math.floor(random.between(0, crew.size))));
+        return again(calm, random, [1_500, 6_000], () => {
+          // As every few hours: each socket is to be opened anew, and what is on its way may come by the old one.
+          if (random.chance(0.3)) stage.slack.refreshSockets();
+          return crew.replace(Math.floor(random.between(0, crew.size)));
+        });
       },
   }),
 };
 
 export const kills = busyScenario({
   ...killing,
-  about: 'kill -9 at random moments, while answers are lost, refused and repeated',
+  about: 'kill -9 at random moments, while answers are lost, refused and repeated, and sockets are refreshed',
   over: ['postgres', 'embedded'],
   processes: 1,
 });

@@ -123,8 +123,10 @@ export class Watch {
       .filter(({ touch, isSurelyNotTaken }) => touch === id && !isSurelyNotTaken)
       .slice(-1);
     if (!unsettled) return;
+    // The first is the press of Send itself.
     const isSaid = events.some(
-      ({ of, actor, at }) => of === id && actor !== undefined && at.getTime() > unsettled.atMs - clocksDifferMs,
+      ({ of, actor, at, version }) =>
+        of === id && version > 1 && actor !== undefined && at.getTime() > unsettled.atMs - clocksDifferMs,
     );
     if (!isSaid) this.report('what may have arrived is not sent again by itself', `${id} “${text}”`);
   }
